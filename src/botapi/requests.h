@@ -1,0 +1,118 @@
+#pragma once
+
+#include "botapi/error.h"
+#include "botapi/types.h"
+#include "botapi/update.h"
+
+#include <QJsonObject>
+#include <QJsonValue>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+// Requests are values. Each has
+//   Answer                what a success holds,
+//   method                the Bot API's name for it,
+//   repeatable            whether doing it twice is as good as once, so that Qt may resend it
+//   (R13), problem()             nullptr, or why it must not be sent (ends as
+//   ErrorKind::InvalidRequest), body()                the JSON that is posted, parse(result) the
+//   answer's "result", typed; nullopt if its type is wrong.
+// `true` as an answer is `bool`.
+namespace botdesk::botapi
+{
+
+struct GetMe {
+    using Answer = BotProfile;
+    static constexpr const char *method = "getMe";
+    static constexpr bool repeatable = true;
+    [[nodiscard]] const char *problem() const { return nullptr; }
+    [[nodiscard]] QJsonObject body() const { return {}; }
+    [[nodiscard]] static std::optional<Answer> parse(const QJsonValue &result);
+};
+
+/// Send it with Client::sendRaw(): its answer is journalled as bytes and decoded by
+/// decodeUpdates().
+struct GetUpdates {
+    using Answer = DecodedBatch;
+    static constexpr const char *method = "getUpdates";
+    static constexpr bool repeatable = true;
+    /// 0 or more; a negative one would drop updates for good and is refused
+    std::optional<qint64> offset{};
+    int limit = 100; ///< 1–100
+    int timeout = 0; ///< 0–50 s
+    std::vector<QByteArray> allowedUpdates = allUpdateTypeNames();
+    [[nodiscard]] const char *problem() const;
+    [[nodiscard]] QJsonObject body() const;
+    [[nodiscard]] static std::optional<Answer> parse(const QJsonValue &result);
+};
+
+enum class ParseMode { None, Html, MarkdownV2 };
+
+struct SendMessage {
+    using Answer = Message;
+    static constexpr const char *method = "sendMessage";
+    static constexpr bool repeatable = false;
+    qint64 chatId = 0;
+    QString text{}; ///< 1–4096 Unicode code points after formatting
+    ParseMode parseMode = ParseMode::None;
+    bool disableNotification = false;
+    [[nodiscard]] const char *problem() const;
+    [[nodiscard]] QJsonObject body() const;
+    [[nodiscard]] static std::optional<Answer> parse(const QJsonValue &result);
+};
+
+/// The probe (R6). Not repeatable: two in a row in one chat count towards a flood ban.
+struct SendChatAction {
+    using Answer = bool;
+    static constexpr const char *method = "sendChatAction";
+    static constexpr bool repeatable = false;
+    qint64 chatId = 0;
+    QString action = QStringLiteral("typing");
+    [[nodiscard]] const char *problem() const;
+    [[nodiscard]] QJsonObject body() const;
+    [[nodiscard]] static std::optional<Answer> parse(const QJsonValue &result);
+};
+
+struct DeleteWebhook {
+    using Answer = bool;
+    static constexpr const char *method = "deleteWebhook";
+    static constexpr bool repeatable = true;
+    bool dropPendingUpdates = false; ///< true loses updates for good; nothing in Botdesk sets it
+    [[nodiscard]] const char *problem() const { return nullptr; }
+    [[nodiscard]] QJsonObject body() const;
+    [[nodiscard]] static std::optional<Answer> parse(const QJsonValue &result);
+};
+
+struct GetWebhookInfo {
+    using Answer = WebhookInfo;
+    static constexpr const char *method = "getWebhookInfo";
+    static constexpr bool repeatable = true;
+    [[nodiscard]] const char *problem() const { return nullptr; }
+    [[nodiscard]] QJsonObject body() const { return {}; }
+    [[nodiscard]] static std::optional<Answer> parse(const QJsonValue &result);
+};
+
+struct ApproveChatJoinRequest {
+    using Answer = bool;
+    static constexpr const char *method = "approveChatJoinRequest";
+    static constexpr bool repeatable = false;
+    qint64 chatId = 0; ///< the group
+    qint64 userId = 0;
+    [[nodiscard]] const char *problem() const;
+    [[nodiscard]] QJsonObject body() const;
+    [[nodiscard]] static std::optional<Answer> parse(const QJsonValue &result);
+};
+
+struct DeclineChatJoinRequest {
+    using Answer = bool;
+    static constexpr const char *method = "declineChatJoinRequest";
+    static constexpr bool repeatable = false;
+    qint64 chatId = 0; ///< the group
+    qint64 userId = 0;
+    [[nodiscard]] const char *problem() const;
+    [[nodiscard]] QJsonObject body() const;
+    [[nodiscard]] static std::optional<Answer> parse(const QJsonValue &result);
+};
+
+} // namespace botdesk::botapi

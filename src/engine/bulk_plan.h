@@ -1,0 +1,46 @@
+#pragma once
+
+#include "domain/user.h"
+
+#include <QList>
+#include <QMap>
+
+#include <chrono>
+#include <optional>
+
+namespace botdesk::engine
+{
+
+/// What can be done to many people at once.
+enum class BulkAction : std::uint8_t { Greet, Probe };
+
+/// A second typing action in a chat within a minute earns a flood ban (BOT_API.md).
+inline constexpr std::chrono::seconds probePause{60};
+
+/// Why somebody is left out.
+enum class SkipReason : std::uint8_t {
+    NotStarted,
+    Blocked,
+    Deactivated,
+    Unverified,
+    Bot,
+};
+
+/// May @p action be done to this person at @p now? Nothing when it may. R1, R3, R5.
+[[nodiscard]] std::optional<SkipReason> reasonToSkip(BulkAction action, const domain::User &user,
+                                                     domain::Seconds now);
+
+/// May a message by hand be written to this person at @p now? Nothing when it may.
+[[nodiscard]] std::optional<SkipReason> reasonNotToWrite(const domain::User &user,
+                                                         domain::Seconds now);
+
+/// Whom an action reaches and whom it leaves out, told before anything is sent.
+struct BulkPlan {
+    QList<domain::UserId> reached;
+    QMap<SkipReason, int> skipped;
+};
+
+[[nodiscard]] BulkPlan planFor(BulkAction action, const QList<domain::User> &users,
+                               domain::Seconds now);
+
+} // namespace botdesk::engine

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "botapi/update.h"
+#include "engine/people.h"
+#include "storage/journal.h"
+#include "storage/settings_repository.h"
+
+#include <span>
+#include <vector>
+
+namespace botdesk::engine
+{
+
+/// An answer of getUpdates that the journal has.
+struct Arrival {
+    botapi::DecodedBatch batch;
+    domain::Milliseconds receivedAt = 0;
+    storage::JournalPosition behind; ///< of its record
+};
+
+/// Applies what the journal holds to the database: the second half of "in". Lives on the session's
+/// thread.
+class Inbox
+{
+public:
+    Inbox(storage::Database &database, domain::UserId botId)
+        : m_database(database)
+        , m_settings(database)
+        , m_botId(botId)
+    {
+    }
+
+    /// Applies arrivals in one transaction: profiles, evidence, statuses, messages and how far the
+    /// journal is applied. Either all of it is there afterwards, or nothing.
+    [[nodiscard]] storage::Result<storage::ChangeSet> apply(std::span<const Arrival> arrivals);
+
+    /// Applies everything in the journal that is not applied yet.
+    [[nodiscard]] storage::Result<void> catchUp(const storage::Journal &journal);
+
+    /// Where polling goes on, and how far the journal is applied.
+    [[nodiscard]] storage::Result<storage::Progress> progress() const
+    {
+        return m_settings.progress();
+    }
+
+private:
+    [[nodiscard]] storage::Result<void> applyOne(const Arrival &arrival, People &people,
+                                                 storage::ChangeSet &changes);
+
+    storage::Database &m_database;
+    storage::SettingsRepository m_settings;
+    domain::UserId m_botId;
+};
+
+} // namespace botdesk::engine

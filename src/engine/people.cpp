@@ -1,0 +1,134 @@
+#include "engine/people.h"
+
+#include <algorithm>
+
+namespace botdesk::engine
+{
+
+using storage::Result;
+
+Result<People::Entry *> People::entryOf(domain::UserId id)
+{
+    if (const auto known = m_entries.find(id); known != m_entries.end())
+        return &known->second;
+    auto found = m_users.find(id);
+    if (!found)
+        return std::unexpected(found.error());
+    Entry entry{.isNew = !found->has_value()};
+    entry.user = found->value_or(domain::User{.id = id});
+    return &m_entries.emplace(id, std::move(entry)).first->second;
+}
+
+Result<domain::User *> People::find(domain::UserId id)
+{
+    const auto entry = entryOf(id);
+    if (!entry)
+        return std::unexpected(entry.error());
+    return &(*entry)->user;
+}
+
+Result<void> People::take(const UpdateFacts &facts)
+{
+    for (const Sighting &sighting : facts.sightings) {
+        if (auto seen = see(sighting, facts.happenedAt); !seen)
+            return seen;
+    }
+    for (const domain::Evidence &evidence : facts.evidence) {
+        if (auto recorded = record(evidence); !recorded)
+            return recorded;
+    }
+    return addMessage(facts);
+}
+
+Result<void> People::see(const Sighting &sighting, domain::Seconds at)
+{
+    const auto found = entryOf(sighting.user);
+    if (!found)
+        return std::unexpected(found.error());
+    Entry &entry = **found;
+    domain::User &user = entry.user;
+    entry.dirty = true;
+    user.firstSeen = user.firstSeen == 0 ? at : std::min(user.firstSeen, at);
+    user.lastSeen = std::max(user.lastSeen, at);
+    takeLanguage(user, sighting.language, at);
+
+    // Names of a partial profile help where nothing is known, and clear nothing.
+    if (!sighting.complete && user.profileAt > 0)
+        return {};
+    const domain::Profile before = user.profile;
+    const bool wasMet = user.profileAt > 0;
+    const bool changed = takeProfile(user, sighting.profile, at);
+    if (!changed || !wasMet || entry.isNew)
+        return {};
+    return m_users.keepFormerName(user.id, before, at);
+}
+
+Result<void> People::record(domain::Evidence evidence)
+{
+    const auto found = entryOf(evidence.user);
+    if (!found)
+        return std::unexpected(found.error());
+    Entry &entry = **found;
+    domain::DialogState &dialog = entry.user.dialog;
+    // That somebody who was met was seen once more tells nothing new; a busy group would fill the
+    // ledger with it.
+    if (evidence.kind == domain::EvidenceKind::Met && dialog.met)
+        return {};
+    if (evidence.kind == domain::EvidenceKind::BotSeen &&
+        dialog.status == domain::DialogStatus::Bot)
+        return {};
+
+    const auto id = m_evidence.add(evidence);
+    if (!id)
+        return std::unexpected(id.error());
+    if (*id == 0)
+        return {};
+    evidence.id = *id;
+    entry.dirty = true;
+    if (domain::orderOf(evidence) > dialog.last) {
+        dialog = domain::step(std::move(dialog), evidence);
+        return {};
+    }
+    // It arrived late: everything is put in order anew.
+    const auto all = m_evidence.about(evidence.user);
+    if (!all)
+        return std::unexpected(all.error());
+    dialog = domain::fold(*all);
+    return {};
+}
+
+Result<void> People::addMessage(const UpdateFacts &facts)
+{
+    if (!facts.message)
+        return {};
+    const auto found = entryOf(facts.message->user);
+    if (!found)
+        return std::unexpected(found.error());
+    Entry &entry = **found;
+    entry.dirty = true;
+    if (!facts.startPayload.isEmpty() && facts.happenedAt >= entry.user.sourceAt) {
+        entry.user.source = facts.startPayload;
+        entry.user.sourceAt = facts.happenedAt;
+    }
+    if (auto added = m_messages.add(*facts.message); !added || !facts.messageIsEdit)
+        return added;
+    return m_messages.edit(*facts.message);
+}
+
+Result<storage::ChangeSet> People::save()
+{
+    for (auto &[id, entry] : m_entries) {
+        if (!entry.dirty)
+            continue;
+        if (auto saved = m_users.save(entry.user); !saved)
+            return std::unexpected(saved.error());
+        m_changes.users.insert(id);
+        if (entry.isNew)
+            m_changes.arrivals.insert(id);
+        entry.dirty = false;
+        entry.isNew = false;
+    }
+    return std::exchange(m_changes, {});
+}
+
+} // namespace botdesk::engine

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "domain/user.h"
+#include "engine/update_facts.h"
+#include "storage/change_set.h"
+#include "storage/evidence_repository.h"
+#include "storage/message_repository.h"
+#include "storage/user_repository.h"
+
+#include <unordered_map>
+
+namespace botdesk::engine
+{
+
+/// The people touched by one transaction: takes in what was seen, and writes each of them once at
+/// the end. Made for one transaction and used on the session's thread.
+class People
+{
+public:
+    explicit People(storage::Database &database)
+        : m_users(database)
+        , m_evidence(database)
+        , m_messages(database)
+    {
+    }
+
+    /// Takes in everything that an update says. The same update again changes nothing.
+    [[nodiscard]] storage::Result<void> take(const UpdateFacts &facts);
+
+    /// Adds one piece to the ledger and folds it into its person's state (R7).
+    [[nodiscard]] storage::Result<void> record(domain::Evidence evidence);
+
+    /// The person as they stand in this transaction, new if never seen. Valid until save().
+    [[nodiscard]] storage::Result<domain::User *> find(domain::UserId id);
+
+    /// Says that what is shown beside a person (a message, an outbox item) changed.
+    void touch(domain::UserId id) { m_changes.users.insert(id); }
+
+    /// Writes everyone who changed. Call it once, right before the commit.
+    [[nodiscard]] storage::Result<storage::ChangeSet> save();
+
+private:
+    struct Entry {
+        domain::User user;
+        bool isNew = false;
+        bool dirty = false;
+    };
+    [[nodiscard]] storage::Result<Entry *> entryOf(domain::UserId id);
+    [[nodiscard]] storage::Result<void> see(const Sighting &sighting, domain::Seconds at);
+    [[nodiscard]] storage::Result<void> addMessage(const UpdateFacts &facts);
+
+    storage::UserRepository m_users;
+    storage::EvidenceRepository m_evidence;
+    storage::MessageRepository m_messages;
+    std::unordered_map<domain::UserId, Entry> m_entries;
+    storage::ChangeSet m_changes;
+};
+
+} // namespace botdesk::engine

@@ -1,0 +1,355 @@
+#include "engine/session.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+
+namespace botdesk::engine
+{
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using storage::OutboxItem;
+using storage::Result;
+
+namespace
+{
+
+/// How long raw updates are kept, since a later version may understand more of them.
+constexpr auto journalKeptFor = std::chrono::days(7);
+/// What waits longer than this is written, however much more is coming.
+constexpr auto longestApplyDelay = 100ms;
+/// As many answers go into one transaction while catching up.
+constexpr size_t mostPending = 100;
+/// When the database does not take what arrived, it is tried again so much later.
+constexpr auto applyRetry = 5s;
+
+domain::Milliseconds nowMs()
+{
+    return QDateTime::currentMSecsSinceEpoch();
+}
+
+/// Moves a database that cannot be read out of the way, with the files that belong to it. Never
+/// deletes.
+Result<QString> setAside(const QString &path)
+{
+    const QString stamp = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss"_s);
+    const QString target = u"%1.unreadable-%2"_s.arg(path, stamp);
+    for (const QString &suffix : {u"-wal"_s, u"-shm"_s, u""_s}) {
+        QFile file(path + suffix);
+        if (file.exists() && !file.rename(target + suffix))
+            return std::unexpected(storage::Error{.kind = storage::ErrorKind::CannotOpen,
+                                                  .text = file.errorString(),
+                                                  .path = file.fileName()});
+    }
+    return target;
+}
+
+} // namespace
+
+Session::Session(SessionOptions options)
+    : m_options(std::move(options))
+{
+}
+
+Session::~Session()
+{
+    if (m_poller)
+        m_poller->stop();
+    if (m_inbox)
+        applyPending(); // what does not fit in now is in the journal
+}
+
+void Session::start()
+{
+    const auto report = open();
+    if (!report) {
+        Q_EMIT failedToOpen(report.error());
+        return;
+    }
+    Q_EMIT opened(*report);
+    startPolling();
+}
+
+Result<void> Session::openDatabase(OpeningReport &report)
+{
+    const QString path = databasePath(m_options.folder);
+    auto database = storage::Database::open(path, storage::Database::Mode::ReadWrite);
+    if (!database && database.error().kind == storage::ErrorKind::NotADatabase) {
+        const auto moved = setAside(path);
+        if (!moved)
+            return std::unexpected(moved.error());
+        report.setAside = *moved;
+        database = storage::Database::open(path, storage::Database::Mode::ReadWrite);
+    }
+    if (!database)
+        return std::unexpected(database.error());
+    m_database = std::move(*database);
+    QFile::setPermissions(path, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    return {};
+}
+
+Result<OpeningReport> Session::open()
+{
+    OpeningReport report;
+    if (auto done = openDatabase(report); !done)
+        return std::unexpected(done.error());
+    auto journal = storage::Journal::open(QDir(m_options.folder).filePath(u"journal"_s));
+    if (!journal)
+        return std::unexpected(journal.error());
+    report.tornBytes = journal->tornBytes();
+    m_journal.emplace(std::move(*journal));
+
+    m_inbox = std::make_unique<Inbox>(*m_database, m_options.token.botId());
+    if (auto done = m_inbox->catchUp(*m_journal); !done)
+        return std::unexpected(done.error());
+    m_greeter = std::make_unique<Greeter>(*m_database, m_options.botUsername);
+    if (auto done = m_greeter->seed(m_options.defaultGreetings); !done)
+        return std::unexpected(done.error());
+
+    const auto givenUp = storage::OutboxRepository(*m_database).giveUpInFlight(nowMs());
+    if (!givenUp)
+        return std::unexpected(givenUp.error());
+    report.unknownSends = static_cast<int>(givenUp->size());
+    return report;
+}
+
+void Session::startPolling()
+{
+    m_client = std::make_unique<botapi::Client>(m_options.token, m_options.client);
+    m_outbox = std::make_unique<Outbox>(*m_database, *m_client);
+    connect(m_outbox.get(), &Outbox::changed, this, &Session::changed);
+    connect(m_outbox.get(), &Outbox::stateChanged, this, &Session::publish);
+
+    m_applyTimer = std::make_unique<QTimer>();
+    m_applyTimer->setSingleShot(true);
+    connect(m_applyTimer.get(), &QTimer::timeout, this, &Session::applyPending);
+    m_pruneTimer = std::make_unique<QTimer>();
+    connect(m_pruneTimer.get(), &QTimer::timeout, this, &Session::pruneJournal);
+    m_pruneTimer->start(1h);
+    pruneJournal();
+
+    m_poller = std::make_unique<botapi::Poller>(
+        *m_client, [this](const botapi::RawBatch &batch) { return store(batch); });
+    connect(m_poller.get(), &botapi::Poller::stateChanged, this, [this] {
+        applySoon();
+        publish();
+    });
+    readCounts();
+    retryNow();
+    m_outbox->start();
+}
+
+std::expected<void, QString> Session::store(const botapi::RawBatch &batch)
+{
+    // What the database refuses must not pile up in memory: nothing more is taken from the server.
+    if (m_state.storageProblem && !applyPending())
+        return std::unexpected(m_state.storageProblem->text);
+    const QDateTime receivedAt = batch.serverDate.value_or(batch.receivedAt);
+    const auto behind =
+        m_journal->append({.receivedAt = receivedAt.toMSecsSinceEpoch(), .answer = batch.body});
+    if (!behind) {
+        m_state.storageProblem = behind.error();
+        return std::unexpected(behind.error().text);
+    }
+    m_state.storageProblem.reset();
+    m_pending.push_back(
+        {.batch = batch.decoded, .receivedAt = receivedAt.toMSecsSinceEpoch(), .behind = *behind});
+    applySoon();
+    return {};
+}
+
+void Session::applySoon()
+{
+    if (m_pending.empty())
+        return;
+    // While more is waiting on the server, many answers share a transaction: there lies the cost.
+    const bool catchingUp = m_poller->state().phase == botapi::PollerPhase::CatchingUp;
+    if (m_pending.size() >= mostPending)
+        m_applyTimer->start(0ms);
+    else if (!catchingUp)
+        m_applyTimer->start(0ms);
+    else if (!m_applyTimer->isActive())
+        m_applyTimer->start(longestApplyDelay);
+}
+
+bool Session::applyPending()
+{
+    if (m_pending.empty())
+        return true;
+    const auto changes = m_inbox->apply(m_pending);
+    if (!changes) {
+        m_state.storageProblem = changes.error();
+        if (m_applyTimer)
+            m_applyTimer->start(applyRetry);
+        publish();
+        return false;
+    }
+    m_pending.clear();
+    m_state.storageProblem.reset();
+    m_state.users += changes->arrivals.size();
+    if (changes->updateCounts)
+        readCounts();
+    Q_EMIT changed(*changes);
+    publish();
+    return true;
+}
+
+void Session::send(domain::UserId user, const QString &text)
+{
+    tellAbout(m_outbox->add({OutboxItem{.user = user,
+                                        .lane = storage::OutboxLane::Operator,
+                                        .kind = storage::OutboxKind::Message,
+                                        .text = text,
+                                        .createdAt = nowMs()}}));
+}
+
+Result<std::optional<OutboxItem>> Session::itemFor(BulkAction action, domain::UserId id,
+                                                   storage::OutboxRepository &outbox)
+{
+    const bool isGreeting = action == BulkAction::Greet;
+    const auto kind = isGreeting ? storage::OutboxKind::Greeting : storage::OutboxKind::Probe;
+    const auto user = storage::UserRepository(*m_database).find(id);
+    if (!user)
+        return std::unexpected(user.error());
+    if (!*user || reasonToSkip(action, **user, QDateTime::currentSecsSinceEpoch()))
+        return std::nullopt;
+    const auto pending = outbox.isPending(id, kind);
+    if (!pending)
+        return std::unexpected(pending.error());
+    if (*pending)
+        return std::nullopt;
+
+    OutboxItem item{.user = id, .kind = kind, .createdAt = nowMs()};
+    // What is asked for one person is by hand, and overtakes what goes to many (R14).
+    item.lane = isGreeting ? storage::OutboxLane::Greeting : storage::OutboxLane::Probe;
+    if (!isGreeting) {
+        const auto last = outbox.lastAttempt(id, kind);
+        if (!last)
+            return std::unexpected(last.error());
+        if (nowMs() - *last < std::chrono::milliseconds(probePause).count())
+            return std::nullopt;
+        return item;
+    }
+    const auto text = m_greeter->greetingFor(**user);
+    if (!text)
+        return std::unexpected(text.error());
+    if (!*text)
+        return std::nullopt;
+    item.text = **text;
+    return item;
+}
+
+void Session::act(BulkAction action, const QList<domain::UserId> &users)
+{
+    storage::OutboxRepository outbox(*m_database);
+    QList<OutboxItem> items;
+    for (const domain::UserId id : users) {
+        auto item = itemFor(action, id, outbox);
+        if (!item) {
+            Q_EMIT actionFailed(item.error());
+            return;
+        }
+        if (!*item)
+            continue;
+        if (users.size() == 1)
+            (*item)->lane = storage::OutboxLane::Operator;
+        items.append(**item);
+    }
+    tellAbout(m_outbox->add(items));
+}
+
+void Session::cancel(qint64 outboxId)
+{
+    tellAbout(m_outbox->cancel(outboxId));
+}
+
+void Session::retryNow()
+{
+    const auto phase = m_poller->state().phase;
+    const bool hasEnded = phase == botapi::PollerPhase::Stopped ||
+                          phase == botapi::PollerPhase::Unauthorized ||
+                          phase == botapi::PollerPhase::Conflict;
+    if (!hasEnded) {
+        m_poller->retryNow();
+    } else if (applyPending()) {
+        const auto progress = m_inbox->progress();
+        if (!progress) {
+            m_state.storageProblem = progress.error();
+            publish();
+            return;
+        }
+        m_poller->start(progress->nextUpdateId > 0 ? std::optional(progress->nextUpdateId)
+                                                   : std::nullopt);
+    }
+    m_outbox->resume();
+}
+
+void Session::takeOver()
+{
+    m_client->send(botapi::DeleteWebhook{}, this, [this](const botapi::Reply<bool> &reply) {
+        if (reply.result)
+            retryNow();
+        else
+            Q_EMIT takeOverFailed(reply.result.error());
+    });
+}
+
+void Session::setToken(const botapi::Token &token)
+{
+    Q_ASSERT(token.botId() == m_options.token.botId());
+    m_options.token = token;
+    m_client->setToken(token);
+    retryNow();
+}
+
+void Session::setGreetings(const QMap<QString, QString> &greetings)
+{
+    auto transaction = storage::Transaction::begin(*m_database);
+    if (!transaction) {
+        tellAbout(std::unexpected(transaction.error()));
+        return;
+    }
+    if (auto done = m_greeter->setGreetings(greetings); !done) {
+        tellAbout(done);
+        return;
+    }
+    tellAbout(transaction->commit());
+}
+
+void Session::tellAbout(const Result<void> &outcome)
+{
+    if (!outcome)
+        Q_EMIT actionFailed(outcome.error());
+}
+
+void Session::readCounts()
+{
+    if (const auto users = storage::UserRepository(*m_database).count())
+        m_state.users = *users;
+    const auto counts = storage::SettingsRepository(*m_database).updateCounts();
+    if (!counts)
+        return;
+    m_state.unknownUpdates = 0;
+    for (const storage::UpdateCount &count : *counts)
+        m_state.unknownUpdates += count.understood ? 0 : count.count;
+}
+
+void Session::publish()
+{
+    m_state.polling = m_poller->state();
+    m_state.sending = m_outbox->state();
+    Q_EMIT stateChanged(m_state);
+}
+
+void Session::pruneJournal()
+{
+    const auto progress = m_inbox->progress();
+    if (!progress)
+        return;
+    const domain::Milliseconds kept =
+        std::chrono::duration_cast<std::chrono::milliseconds>(journalKeptFor).count();
+    m_journal->prune(nowMs() - kept, progress->applied);
+}
+
+} // namespace botdesk::engine

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "engine/greeter.h"
+#include "engine/inbox.h"
+#include "engine/outbox.h"
+#include "engine/session_host.h"
+#include "storage/journal.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace botdesk::engine
+{
+
+/// One bot's running session: network and the one writer of its database. Lives on the session's
+/// thread, behind SessionHost, and is called by it alone.
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Session(SessionOptions options);
+    ~Session() override;
+
+    void start();
+    [[nodiscard]] bool isOpen() const { return m_poller != nullptr; }
+    void send(domain::UserId user, const QString &text);
+    void act(BulkAction action, const QList<domain::UserId> &users);
+    void cancel(qint64 outboxId);
+    void retryNow();
+    void takeOver();
+    void setToken(const botapi::Token &token);
+    void setGreetings(const QMap<QString, QString> &greetings);
+
+Q_SIGNALS:
+    void opened(const botdesk::engine::OpeningReport &report);
+    void failedToOpen(const botdesk::storage::Error &error);
+    void changed(const botdesk::storage::ChangeSet &changes);
+    void stateChanged(const botdesk::engine::SessionState &state);
+    void takeOverFailed(const botdesk::botapi::Error &error);
+    void actionFailed(const botdesk::storage::Error &error);
+
+private:
+    [[nodiscard]] storage::Result<OpeningReport> open();
+    [[nodiscard]] storage::Result<void> openDatabase(OpeningReport &report);
+    void startPolling();
+    void pruneJournal();
+
+    [[nodiscard]] std::expected<void, QString> store(const botapi::RawBatch &batch);
+    void applySoon();
+    /// False when the database did not take what waits.
+    bool applyPending();
+
+    [[nodiscard]] storage::Result<std::optional<storage::OutboxItem>>
+    itemFor(BulkAction action, domain::UserId user, storage::OutboxRepository &outbox);
+    void tellAbout(const storage::Result<void> &outcome);
+    void publish();
+    void readCounts();
+
+    SessionOptions m_options;
+    SessionState m_state;
+    std::unique_ptr<storage::Database> m_database;
+    std::optional<storage::Journal> m_journal;
+    std::unique_ptr<Inbox> m_inbox;
+    std::unique_ptr<Greeter> m_greeter;
+    std::unique_ptr<botapi::Client> m_client;
+    std::unique_ptr<botapi::Poller> m_poller;
+    std::unique_ptr<Outbox> m_outbox;
+    std::vector<Arrival> m_pending; ///< in the journal, not yet in the database
+    std::unique_ptr<QTimer> m_applyTimer;
+    std::unique_ptr<QTimer> m_pruneTimer;
+};
+
+} // namespace botdesk::engine

@@ -1,0 +1,96 @@
+#include "engine/session_host.h"
+
+#include "engine/session.h"
+
+#include <QDir>
+
+namespace botdesk::engine
+{
+
+using namespace Qt::StringLiterals;
+
+QString databasePath(const QString &botFolder)
+{
+    return QDir(botFolder).filePath(u"botdesk.sqlite"_s);
+}
+
+SessionHost::SessionHost(SessionOptions options, QObject *parent)
+    : QObject(parent)
+    , m_options(std::move(options))
+    , m_session(new Session(m_options))
+{
+    m_thread.setObjectName(u"session"_s);
+    m_session->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_session, &QObject::deleteLater);
+
+    connect(m_session, &Session::opened, this, [this](const OpeningReport &report) {
+        m_reader = std::make_unique<storage::Reader>(databasePath(m_options.folder));
+        Q_EMIT opened(report);
+    });
+    connect(m_session, &Session::stateChanged, this, [this](const SessionState &state) {
+        m_state = state;
+        Q_EMIT stateChanged(state);
+    });
+    connect(m_session, &Session::failedToOpen, this, &SessionHost::failedToOpen);
+    connect(m_session, &Session::changed, this, &SessionHost::changed);
+    connect(m_session, &Session::takeOverFailed, this, &SessionHost::takeOverFailed);
+    connect(m_session, &Session::actionFailed, this, &SessionHost::actionFailed);
+    m_thread.start();
+}
+
+SessionHost::~SessionHost()
+{
+    m_reader.reset();
+    m_thread.quit();
+    m_thread.wait();
+}
+
+template <class Call>
+void SessionHost::post(Call call)
+{
+    QMetaObject::invokeMethod(m_session,
+                              [session = m_session, call = std::move(call)] { call(*session); });
+}
+
+void SessionHost::start()
+{
+    QMetaObject::invokeMethod(m_session, &Session::start);
+}
+
+void SessionHost::send(domain::UserId user, const QString &text)
+{
+    post([user, text](Session &session) { session.send(user, text); });
+}
+
+void SessionHost::act(BulkAction action, const QList<domain::UserId> &users)
+{
+    post([action, users](Session &session) { session.act(action, users); });
+}
+
+void SessionHost::cancel(qint64 outboxId)
+{
+    post([outboxId](Session &session) { session.cancel(outboxId); });
+}
+
+void SessionHost::retryNow()
+{
+    post([](Session &session) { session.retryNow(); });
+}
+
+void SessionHost::takeOver()
+{
+    post([](Session &session) { session.takeOver(); });
+}
+
+void SessionHost::setToken(const botapi::Token &token)
+{
+    m_options.token = token;
+    post([token](Session &session) { session.setToken(token); });
+}
+
+void SessionHost::setGreetings(const QMap<QString, QString> &greetings)
+{
+    post([greetings](Session &session) { session.setGreetings(greetings); });
+}
+
+} // namespace botdesk::engine

@@ -1,0 +1,92 @@
+#pragma once
+
+#include "botapi/client.h"
+#include "engine/bulk_plan.h"
+#include "engine/session_state.h"
+#include "storage/change_set.h"
+#include "storage/error.h"
+#include "storage/reader.h"
+
+#include <QMap>
+#include <QObject>
+#include <QThread>
+
+#include <memory>
+
+namespace botdesk::engine
+{
+
+class Session;
+
+/// What a session runs with.
+struct SessionOptions {
+    QString folder; ///< the bot's own: database and journal
+    botapi::Token token;
+    botapi::ClientOptions client;
+    QString botUsername;                     ///< without "@", for greetings
+    QMap<QString, QString> defaultGreetings; ///< by language, for a bot that has none yet
+};
+
+/// The database in a bot's folder.
+[[nodiscard]] QString databasePath(const QString &botFolder);
+
+/// A bot's running session as the window sees it: lives on the GUI thread, and hands everything to
+/// the session's own thread and back. Destroying it ends the session in an orderly way.
+class SessionHost : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit SessionHost(SessionOptions options, QObject *parent = nullptr);
+    ~SessionHost() override;
+
+    /// Opens the data and begins to poll. Answers with opened() or failedToOpen().
+    void start();
+
+    /// For questions about people; only after opened().
+    [[nodiscard]] storage::Reader &reader() { return *m_reader; }
+
+    [[nodiscard]] const SessionState &state() const { return m_state; }
+    [[nodiscard]] qint64 botId() const { return m_options.token.botId(); }
+    [[nodiscard]] QString botUsername() const { return m_options.botUsername; }
+
+    /// Puts a message by the operator into the outbox. The text is not checked here.
+    void send(domain::UserId user, const QString &text);
+    /// Puts greetings or probes into the outbox for those whom reasonToSkip() allows at that
+    /// moment.
+    void act(BulkAction action, const QList<domain::UserId> &users);
+    /// Takes back what waits.
+    void cancel(qint64 outboxId);
+
+    /// Polls again at once instead of at the next try, or after a conflict has been ended
+    /// elsewhere.
+    void retryNow();
+    /// Deletes the webhook (keeping what waits on the server), then polls (409, "take over").
+    void takeOver();
+    /// A new token of the same bot, after 401.
+    void setToken(const botapi::Token &token);
+
+    void setGreetings(const QMap<QString, QString> &greetings);
+
+Q_SIGNALS:
+    void opened(const botdesk::engine::OpeningReport &report);
+    void failedToOpen(const botdesk::storage::Error &error);
+    void changed(const botdesk::storage::ChangeSet &changes);
+    void stateChanged(const botdesk::engine::SessionState &state);
+    /// The answer to takeOver() when the webhook could not be deleted.
+    void takeOverFailed(const botdesk::botapi::Error &error);
+    /// Something asked for by the operator could not be written down; nothing was sent.
+    void actionFailed(const botdesk::storage::Error &error);
+
+private:
+    template <class Call>
+    void post(Call call);
+
+    SessionOptions m_options;
+    SessionState m_state;
+    QThread m_thread;
+    Session *m_session;
+    std::unique_ptr<storage::Reader> m_reader;
+};
+
+} // namespace botdesk::engine

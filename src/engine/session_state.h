@@ -1,0 +1,50 @@
+#pragma once
+
+#include "botapi/poller.h"
+#include "storage/error.h"
+#include "storage/outbox_repository.h"
+
+#include <QDateTime>
+
+#include <optional>
+
+namespace botdesk::engine
+{
+
+/// Why nothing leaves the outbox at the moment.
+enum class OutboxPause : std::uint8_t {
+    None,
+    FloodWait,    ///< the server said: not before `until`
+    Offline,      ///< no connection; tried again at `until`
+    Unauthorized, ///< the token is wrong or revoked; until there is a new one
+    ServerFault,  ///< the server is in trouble; tried again at `until`
+    CannotStore,  ///< the database cannot be written, so nothing may be sent (R13); tried again at
+                  ///< `until`
+};
+
+/// How sending stands.
+struct SendingState {
+    storage::OutboxCounts counts;
+    OutboxPause pause = OutboxPause::None;
+    std::optional<QDateTime> until; ///< UTC
+
+    bool operator==(const SendingState &) const = default;
+};
+
+/// What a window shows of a running session, besides people. A value, sent between threads.
+struct SessionState {
+    botapi::PollerState polling;
+    SendingState sending;
+    qint64 users = 0;          ///< everyone in the database
+    qint64 unknownUpdates = 0; ///< taken, kept in the journal, but not understood by this version
+    std::optional<storage::Error> storageProblem; ///< why received updates cannot be written
+};
+
+/// What was found when a session was opened, told once.
+struct OpeningReport {
+    QString setAside; ///< where a database that could not be read was put, empty if there was none
+    qint64 tornBytes = 0; ///< cut off the journal's end; the server sends them again
+    int unknownSends = 0; ///< people whose message was on its way when Botdesk ended (R13)
+};
+
+} // namespace botdesk::engine

@@ -1,0 +1,180 @@
+// The second half of DialogWords: what happened, and what became of what was sent.
+#include "models/dialog_words.h"
+
+#include <QHash>
+
+namespace botdesk::models
+{
+
+using namespace Qt::StringLiterals;
+using domain::EvidenceKind;
+using engine::SkipReason;
+using storage::OutboxReason;
+using storage::OutboxState;
+
+QString DialogWords::evidence(const domain::Evidence &evidence)
+{
+    const QString &detail = evidence.detail;
+    switch (evidence.kind) {
+    case EvidenceKind::Started:
+        return detail.isEmpty() ? tr("Pressed Start")
+                                : tr("Pressed Start, came from “%1”").arg(detail);
+    case EvidenceKind::Wrote:
+        return tr("Wrote to the bot");
+    case EvidenceKind::AccessByRequest:
+        return tr("Allowed the bot to write when a Mini App asked");
+    case EvidenceKind::AccessByWebApp:
+        return tr("Allowed the bot to write in the Mini App %1").arg(detail);
+    case EvidenceKind::AccessByAttachmentMenu:
+        return tr("Added the bot to the attachment menu");
+    case EvidenceKind::LoggedInOnSite:
+        return tr("Logged in on %1").arg(detail);
+    case EvidenceKind::Unblocked:
+        return tr("Unblocked the bot");
+    case EvidenceKind::Stopped:
+        return tr("Stopped the bot");
+    case EvidenceKind::JoinRequested:
+        return tr("Asked to join “%1”").arg(detail);
+    case EvidenceKind::JoinProcessed:
+        return tr("The membership in “%1” changed").arg(detail);
+    case EvidenceKind::Met:
+        return tr("Was seen outside of the dialog");
+    case EvidenceKind::BotSeen:
+        return tr("Is a bot, says its profile");
+    case EvidenceKind::PressedButton:
+        return tr("Pressed a button under a message");
+    case EvidenceKind::MessageAccepted:
+        return tr("A message was accepted");
+    case EvidenceKind::ProbeAccepted:
+        return tr("A probe was accepted");
+    case EvidenceKind::RefusedBlocked:
+        return tr("Refused: the person stopped the bot");
+    case EvidenceKind::RefusedDeactivated:
+        return tr("Refused: the account was deleted");
+    case EvidenceKind::RefusedNotStarted:
+        return tr("Refused: the dialog was never started");
+    case EvidenceKind::RefusedBot:
+        return tr("Refused: the recipient is a bot");
+    case EvidenceKind::ChatNotFound:
+        return tr("The server does not know this chat, which decides nothing");
+    case EvidenceKind::RefusedUnclear:
+        return tr("Refused in words that decide nothing");
+    case EvidenceKind::Imported:
+        return tr("Was imported");
+    }
+    return {};
+}
+
+QString DialogWords::origin(const domain::Evidence &evidence)
+{
+    switch (evidence.source) {
+    case domain::EvidenceSource::Update:
+        if (evidence.kind == EvidenceKind::Met || evidence.kind == EvidenceKind::BotSeen)
+            return tr("update %1, %2").arg(evidence.updateId).arg(evidence.detail);
+        return tr("update %1").arg(evidence.updateId);
+    case domain::EvidenceSource::Answer:
+        if (evidence.errorCode == 0)
+            return tr("the server's answer");
+        return tr("the server's answer %1: %2").arg(evidence.errorCode).arg(evidence.text);
+    case domain::EvidenceSource::Operator:
+        return tr("the operator");
+    }
+    return {};
+}
+
+QString DialogWords::whyNot(SkipReason reason)
+{
+    switch (reason) {
+    case SkipReason::NotStarted:
+        return tr("This person has not started a dialog with the bot.");
+    case SkipReason::Blocked:
+        return tr("This person stopped the bot.");
+    case SkipReason::Deactivated:
+        return tr("This account was deleted.");
+    case SkipReason::Unverified:
+        return tr("Probe first: nobody knows yet whether the bot may write.");
+    case SkipReason::Bot:
+        return tr("Bots do not write to bots.");
+    }
+    return {};
+}
+
+QString DialogWords::skipped(SkipReason reason, int count)
+{
+    switch (reason) {
+    case SkipReason::NotStarted:
+        return tr("%n people have not started a dialog", nullptr, count);
+    case SkipReason::Blocked:
+        return tr("%n people stopped the bot", nullptr, count);
+    case SkipReason::Deactivated:
+        return tr("%n accounts were deleted", nullptr, count);
+    case SkipReason::Unverified:
+        return tr("%n people are unverified", nullptr, count);
+    case SkipReason::Bot:
+        return tr("%n are bots", nullptr, count);
+    }
+    return {};
+}
+
+QString DialogWords::outboxState(const storage::OutboxItem &item)
+{
+    switch (item.state) {
+    case OutboxState::Queued:
+        return tr("Queued");
+    case OutboxState::InFlight:
+        return tr("Sending…");
+    case OutboxState::Sent:
+        return tr("Sent");
+    case OutboxState::Cancelled:
+        return tr("Taken back");
+    case OutboxState::Refused:
+        if (item.reason == OutboxReason::NotAllowed)
+            return tr("Not sent: the bot may not write any more");
+        return tr("Refused: %1").arg(item.errorText);
+    case OutboxState::Unknown:
+        break;
+    }
+    switch (item.reason) {
+    case OutboxReason::ProgramEnded:
+        return tr("Unknown: Botdesk ended before the answer came");
+    case OutboxReason::NotUnderstood:
+        return tr("Unknown: the answer could not be understood");
+    default:
+        return tr("Unknown: the connection broke before the answer came");
+    }
+}
+
+QString DialogWords::content(const QString &word)
+{
+    if (word == u"photo")
+        return tr("Photo");
+    if (word == u"video")
+        return tr("Video");
+    if (word == u"animation")
+        return tr("Animation");
+    if (word == u"audio")
+        return tr("Audio");
+    if (word == u"voice")
+        return tr("Voice message");
+    if (word == u"video_note")
+        return tr("Video message");
+    if (word == u"document")
+        return tr("Document");
+    if (word == u"sticker")
+        return tr("Sticker");
+    if (word == u"contact")
+        return tr("Contact");
+    if (word == u"location")
+        return tr("Location");
+    if (word == u"poll")
+        return tr("Poll");
+    if (word == u"write_access_allowed")
+        return tr("Allowed the bot to write");
+    if (word == u"connected_website")
+        return tr("Logged in on a site");
+    if (word == u"service")
+        return tr("Service message");
+    return tr("Message without text");
+}
+
+} // namespace botdesk::models

@@ -1,0 +1,104 @@
+#include "models/evidence_model.h"
+
+#include "models/dialog_words.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace botdesk::models
+{
+
+void EvidenceModel::setDetails(const UserDetails &details)
+{
+    beginResetModel();
+    m_entries.assign(details.ledger.rbegin(), details.ledger.rend());
+    endResetModel();
+}
+
+void EvidenceModel::clear()
+{
+    beginResetModel();
+    m_entries.clear();
+    endResetModel();
+}
+
+void EvidenceModel::retranslate()
+{
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    if (!m_entries.empty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+int EvidenceModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
+}
+
+int EvidenceModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant EvidenceModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const domain::LedgerEntry &entry = m_entries[static_cast<size_t>(index.row())];
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(entry, index.column());
+    case StatusRole:
+        return static_cast<int>(entry.after);
+    case ChangedRole:
+        return entry.changed();
+    case LateRole:
+        return entry.late;
+    default:
+        return {};
+    }
+}
+
+QString EvidenceModel::text(const domain::LedgerEntry &entry, int column) const
+{
+    switch (column) {
+    case When:
+        return DialogWords::shortMoment(entry.evidence.happenedAt,
+                                        QDateTime::currentSecsSinceEpoch());
+    case What:
+        return DialogWords::evidence(entry.evidence);
+    case Effect: {
+        const QString after = entry.opensWindow
+                                  ? DialogWords::status(domain::DialogStatus::Temporary)
+                              : entry.changed() ? DialogWords::status(entry.after)
+                                                : QString();
+        return entry.late ? (after.isEmpty() ? tr("arrived late")
+                                             : tr("%1, arrived late", "status").arg(after))
+                          : after;
+    }
+    case Origin:
+        return DialogWords::origin(entry.evidence);
+    default:
+        return {};
+    }
+}
+
+QVariant EvidenceModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case When:
+        return tr("When");
+    case What:
+        return tr("What was seen");
+    case Effect:
+        return tr("Status since then");
+    case Origin:
+        return tr("How we know");
+    default:
+        return {};
+    }
+}
+
+} // namespace botdesk::models

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "domain/user.h"
+#include "storage/change_set.h"
+#include "storage/message_repository.h"
+#include "storage/outbox_item.h"
+#include "storage/reader.h"
+#include "storage/user_repository.h"
+
+#include <QObject>
+
+#include <vector>
+
+namespace botdesk::models
+{
+
+/// Everything that is shown about one person.
+struct UserDetails {
+    domain::User user;
+    QList<storage::FormerName> formerNames;
+    std::vector<domain::LedgerEntry> ledger; ///< oldest first, by when it happened
+    QList<storage::Message> messages;        ///< the last ones, oldest first
+    QList<storage::OutboxItem> unsent;       ///< what waits, is on its way, or did not arrive
+    domain::Milliseconds lastProbeAt = 0;    ///< 0 for never
+};
+
+/// Keeps the details of one person up to date. Lives on the GUI thread.
+class UserDetailsSource : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// As many messages as are shown of one conversation.
+    static constexpr int messageLimit = 300;
+
+    explicit UserDetailsSource(storage::Reader &reader, QObject *parent = nullptr);
+
+    /// Whose details are wanted; 0 for nobody.
+    void setUser(domain::UserId id);
+    [[nodiscard]] domain::UserId user() const { return m_user; }
+    void apply(const storage::ChangeSet &changes);
+
+Q_SIGNALS:
+    void loaded(const botdesk::models::UserDetails &details);
+    void failed(const botdesk::storage::Error &error);
+
+private:
+    void load();
+
+    storage::Reader &m_reader;
+    domain::UserId m_user = 0;
+    quint64 m_generation = 0;
+};
+
+} // namespace botdesk::models

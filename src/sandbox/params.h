@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QString>
+#include <QUrlQuery>
+#include <optional>
+
+namespace botdesk::sandbox
+{
+
+/// The parameters of a request, wherever they stood: the query, a urlencoded form, or JSON.
+class Params
+{
+public:
+    /// Nothing when the body says that it is JSON and is not an object.
+    [[nodiscard]] static std::optional<Params>
+    read(const QUrlQuery &query, const QByteArray &contentType, const QByteArray &body);
+
+    [[nodiscard]] bool has(QStringView name) const { return m_values.contains(name); }
+    /// A text; numbers and booleans as their text. Empty when missing.
+    [[nodiscard]] QString text(QStringView name) const;
+    /// A whole number, given as a number or as text; `otherwise` when it is none.
+    [[nodiscard]] qint64 integer(QStringView name, qint64 otherwise) const;
+    [[nodiscard]] bool flag(QStringView name) const;
+    /// A list, given as one or as JSON in a text; nothing when missing or no list.
+    [[nodiscard]] std::optional<QJsonArray> list(QStringView name) const;
+
+private:
+    QJsonObject m_values;
+};
+
+} // namespace botdesk::sandbox

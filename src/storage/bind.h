@@ -1,0 +1,21 @@
+#pragma once
+
+#include <QString>
+#include <QVariant>
+
+namespace botdesk::storage
+{
+
+/// NULL for a text that was never given, so that blanks can be put last.
+[[nodiscard]] inline QVariant textOrNull(const QString &text)
+{
+    return text.isEmpty() ? QVariant(QMetaType::fromType<QString>()) : QVariant(text);
+}
+
+/// Qt binds a null QString as NULL, which columns that always have a text refuse.
+[[nodiscard]] inline QString textOrEmpty(const QString &text)
+{
+    return text.isNull() ? QStringLiteral("") : text;
+}
+
+} // namespace botdesk::storage

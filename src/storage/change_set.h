@@ -1,0 +1,25 @@
+#pragma once
+
+#include "domain/profile.h"
+
+#include <QSet>
+
+namespace botdesk::storage
+{
+
+/// What one transaction touched, told to whoever shows it.
+struct ChangeSet {
+    QSet<domain::UserId> users;    ///< rows of people: new or changed
+    QSet<domain::UserId> arrivals; ///< those among @c users that were not there before
+    bool updateCounts = false;     ///< types of updates were counted
+
+    [[nodiscard]] bool isEmpty() const { return users.isEmpty() && !updateCounts; }
+    void add(const ChangeSet &other)
+    {
+        users.unite(other.users);
+        arrivals.unite(other.arrivals);
+        updateCounts = updateCounts || other.updateCounts;
+    }
+};
+
+} // namespace botdesk::storage

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "domain/evidence.h"
+#include "storage/database.h"
+
+#include <vector>
+
+namespace botdesk::storage
+{
+
+/// The ledger: only ever added to (R7). Runs on the thread of its database.
+class EvidenceRepository
+{
+public:
+    explicit EvidenceRepository(Database &database)
+        : m_database(database)
+    {
+    }
+
+    /// Adds a piece; gives its id, or 0 when the same fact is there already.
+    [[nodiscard]] Result<qint64> add(const domain::Evidence &evidence);
+
+    /// Everything about one person, in the order of arrival.
+    [[nodiscard]] Result<std::vector<domain::Evidence>> about(domain::UserId user) const;
+
+private:
+    Database &m_database;
+};
+
+} // namespace botdesk::storage

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "domain/time.h"
+#include "storage/error.h"
+#include "storage/journal_position.h"
+
+#include <QByteArray>
+#include <QDir>
+#include <QFile>
+
+#include <functional>
+#include <memory>
+
+namespace botdesk::storage
+{
+
+/// One answer of getUpdates as it came, with when it came (by the server's clock where it told).
+struct JournalRecord {
+    domain::Milliseconds receivedAt = 0;
+    QByteArray answer;
+};
+
+/// The raw answers of getUpdates, on the disk before anything else happens to them.
+///
+/// Files `NNNNNNNNNN.journal`, each a row of records: magic, length, checksum, moment, bytes. A
+/// record that was cut off by a crash or a full disk is taken away when the journal is opened: the
+/// server still has it, since it was never confirmed. Used by one thread.
+class Journal
+{
+public:
+    /// Bytes after which a new segment begins.
+    static constexpr qint64 segmentSize = qint64{16} * 1024 * 1024;
+
+    /// Opens or makes the journal in @p folder, readable by its owner alone.
+    [[nodiscard]] static Result<Journal> open(const QString &folder);
+
+    /// Adds a record and returns when the disk has it; gives the position behind it. After an error
+    /// the journal stands as before.
+    [[nodiscard]] Result<JournalPosition> append(const JournalRecord &record);
+
+    /// Hands over every record behind @p from, oldest first, until @p take says false. A damaged
+    /// record in the middle ends its segment, and the next segment goes on.
+    using Take = std::function<bool(const JournalRecord &, JournalPosition behind)>;
+    [[nodiscard]] Result<void> replay(JournalPosition from, const Take &take) const;
+
+    /// Removes segments whose last record is older than @p before and that lie wholly before @p
+    /// applied.
+    void prune(domain::Milliseconds before, JournalPosition applied);
+
+    /// The position behind the last record.
+    [[nodiscard]] JournalPosition end() const { return m_end; }
+
+    /// Bytes that were cut off at the end when it was opened.
+    [[nodiscard]] qint64 tornBytes() const { return m_tornBytes; }
+
+private:
+    explicit Journal(QDir folder)
+        : m_folder(std::move(folder))
+    {
+    }
+
+    [[nodiscard]] Result<void> beginSegment(qint64 segment);
+    [[nodiscard]] Result<void> cutTornTail();
+    [[nodiscard]] QString pathOf(qint64 segment) const;
+    [[nodiscard]] QList<qint64> segments() const;
+    [[nodiscard]] Error errorOf(const QFile &file) const;
+
+    QDir m_folder;
+    std::unique_ptr<QFile> m_file;
+    JournalPosition m_end;
+    qint64 m_tornBytes = 0;
+};
+
+} // namespace botdesk::storage

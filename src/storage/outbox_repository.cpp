@@ -1,0 +1,164 @@
+#include "storage/outbox_repository.h"
+
+#include "storage/bind.h"
+
+namespace botdesk::storage
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+const QString &columns()
+{
+    static const QString list =
+        u"id, user_id, lane, kind, state, chat_id, text, created_ms, attempted_ms, finished_ms, "
+        "reason, error_code, error_text"_s;
+    return list;
+}
+
+OutboxItem itemFrom(const Rows &rows)
+{
+    return {.id = rows.integer(0),
+            .user = rows.integer(1),
+            .lane = rows.enumeration<OutboxLane>(2),
+            .kind = rows.enumeration<OutboxKind>(3),
+            .state = rows.enumeration<OutboxState>(4),
+            .chatId = rows.integer(5),
+            .text = rows.text(6),
+            .createdAt = rows.integer(7),
+            .attemptedAt = rows.integer(8),
+            .finishedAt = rows.integer(9),
+            .reason = rows.enumeration<OutboxReason>(10),
+            .errorCode = static_cast<int>(rows.integer(11)),
+            .errorText = rows.text(12)};
+}
+
+Result<QList<OutboxItem>> itemsFrom(Result<Rows> rows)
+{
+    if (!rows)
+        return std::unexpected(rows.error());
+    QList<OutboxItem> items;
+    while (rows->next())
+        items.append(itemFrom(*rows));
+    return items;
+}
+
+template <class Enum>
+int number(Enum value)
+{
+    return static_cast<int>(value);
+}
+
+} // namespace
+
+Result<qint64> OutboxRepository::add(const OutboxItem &item)
+{
+    auto rows = m_database.run(
+        u"INSERT INTO outbox (user_id, lane, kind, state, chat_id, text, created_ms, attempted_ms, "
+        "finished_ms, reason, error_code, error_text) VALUES (?,?,?,?,0,?,?,0,0,0,0,'')"_s,
+        {item.user, number(item.lane), number(item.kind), number(OutboxState::Queued),
+         textOrEmpty(item.text), item.createdAt});
+    if (!rows)
+        return std::unexpected(rows.error());
+    return rows->insertedId();
+}
+
+Result<QList<OutboxItem>> OutboxRepository::waiting(int limit) const
+{
+    static const QString sql =
+        u"SELECT %1 FROM outbox WHERE state = 1 ORDER BY lane, id LIMIT ?"_s.arg(columns());
+    return itemsFrom(m_database.run(sql, {limit}));
+}
+
+Result<bool> OutboxRepository::isPending(domain::UserId user, OutboxKind kind) const
+{
+    auto rows = m_database.run(
+        u"SELECT 1 FROM outbox WHERE user_id = ? AND kind = ? AND state IN (1, 2) LIMIT 1"_s,
+        {user, number(kind)});
+    if (!rows)
+        return std::unexpected(rows.error());
+    return rows->next();
+}
+
+Result<void> OutboxRepository::markInFlight(qint64 id, qint64 chatId,
+                                            domain::Milliseconds attemptedAt)
+{
+    return m_database.execute(
+        u"UPDATE outbox SET state = ?, chat_id = ?, attempted_ms = ? WHERE id = ?"_s,
+        {number(OutboxState::InFlight), chatId, attemptedAt, id});
+}
+
+Result<void> OutboxRepository::markQueued(qint64 id)
+{
+    return m_database.execute(u"UPDATE outbox SET state = ? WHERE id = ?"_s,
+                              {number(OutboxState::Queued), id});
+}
+
+Result<void> OutboxRepository::finish(const OutboxItem &item)
+{
+    return m_database.execute(u"UPDATE outbox SET state = ?, finished_ms = ?, reason = ?, "
+                              "error_code = ?, error_text = ? WHERE id = ?"_s,
+                              {number(item.state), item.finishedAt, number(item.reason),
+                               item.errorCode, textOrEmpty(item.errorText), item.id});
+}
+
+Result<domain::UserId> OutboxRepository::cancel(qint64 id, domain::Milliseconds at)
+{
+    auto rows =
+        m_database.run(u"UPDATE outbox SET state = ?, finished_ms = ? "
+                       "WHERE id = ? AND state = ? RETURNING user_id"_s,
+                       {number(OutboxState::Cancelled), at, id, number(OutboxState::Queued)});
+    if (!rows)
+        return std::unexpected(rows.error());
+    return rows->next() ? rows->integer(0) : 0;
+}
+
+Result<QList<domain::UserId>> OutboxRepository::giveUpInFlight(domain::Milliseconds at)
+{
+    QList<domain::UserId> users;
+    {
+        auto rows = m_database.run(u"SELECT DISTINCT user_id FROM outbox WHERE state = 2"_s);
+        if (!rows)
+            return std::unexpected(rows.error());
+        while (rows->next())
+            users.append(rows->integer(0));
+    }
+    const auto done = m_database.execute(
+        u"UPDATE outbox SET state = ?, reason = ?, finished_ms = ? WHERE state = 2"_s,
+        {number(OutboxState::Unknown), number(OutboxReason::ProgramEnded), at});
+    if (!done)
+        return std::unexpected(done.error());
+    return users;
+}
+
+Result<domain::Milliseconds> OutboxRepository::lastAttempt(domain::UserId user,
+                                                           OutboxKind kind) const
+{
+    auto rows =
+        m_database.run(u"SELECT max(attempted_ms) FROM outbox WHERE user_id = ? AND kind = ?"_s,
+                       {user, number(kind)});
+    if (!rows)
+        return std::unexpected(rows.error());
+    return rows->next() ? rows->integer(0) : 0;
+}
+
+Result<OutboxCounts> OutboxRepository::counts() const
+{
+    auto rows = m_database.run(u"SELECT (SELECT count(*) FROM outbox WHERE state = 1), "
+                               "(SELECT count(*) FROM outbox WHERE state = 2)"_s);
+    if (!rows)
+        return std::unexpected(rows.error());
+    return rows->next() ? OutboxCounts{rows->integer(0), rows->integer(1)} : OutboxCounts{};
+}
+
+Result<QList<OutboxItem>> OutboxRepository::unsentTo(domain::UserId user) const
+{
+    static const QString sql = u"SELECT %1 FROM outbox WHERE user_id = ? AND kind <> ? "
+                               "AND state <> ? ORDER BY id"_s.arg(columns());
+    return itemsFrom(
+        m_database.run(sql, {user, number(OutboxKind::Probe), number(OutboxState::Sent)}));
+}
+
+} // namespace botdesk::storage

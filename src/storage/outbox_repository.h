@@ -1,0 +1,66 @@
+#pragma once
+
+#include "storage/database.h"
+#include "storage/outbox_item.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace botdesk::storage
+{
+
+/// How many items stand where.
+struct OutboxCounts {
+    qint64 queued = 0;
+    qint64 inFlight = 0;
+
+    bool operator==(const OutboxCounts &) const = default;
+};
+
+/// What waits to be sent, is being sent, or ended (R13). Runs on the thread of its database.
+class OutboxRepository
+{
+public:
+    explicit OutboxRepository(Database &database)
+        : m_database(database)
+    {
+    }
+
+    /// Adds a queued item; gives its id.
+    [[nodiscard]] Result<qint64> add(const OutboxItem &item);
+
+    /// The next @p limit queued items: by lane, then in the order in which they were added.
+    [[nodiscard]] Result<QList<OutboxItem>> waiting(int limit) const;
+
+    /// True when an item of this kind is queued or in flight for the person already.
+    [[nodiscard]] Result<bool> isPending(domain::UserId user, OutboxKind kind) const;
+
+    /// When something of this kind last left for the person, 0 for never.
+    [[nodiscard]] Result<domain::Milliseconds> lastAttempt(domain::UserId user,
+                                                           OutboxKind kind) const;
+
+    [[nodiscard]] Result<void> markInFlight(qint64 id, qint64 chatId,
+                                            domain::Milliseconds attemptedAt);
+    /// Back among those that wait: only when it is certain that nothing was done.
+    [[nodiscard]] Result<void> markQueued(qint64 id);
+    [[nodiscard]] Result<void> finish(const OutboxItem &item);
+
+    /// Takes a queued item back. Gives its person, or 0 when it was on its way already.
+    [[nodiscard]] Result<domain::UserId> cancel(qint64 id, domain::Milliseconds at);
+
+    /// At a start: what was in flight when the program ended becomes unknown. Gives the people
+    /// concerned.
+    [[nodiscard]] Result<QList<domain::UserId>> giveUpInFlight(domain::Milliseconds at);
+
+    [[nodiscard]] Result<OutboxCounts> counts() const;
+
+    /// What was written to one person and is not in the conversation as a sent message, oldest
+    /// first.
+    [[nodiscard]] Result<QList<OutboxItem>> unsentTo(domain::UserId user) const;
+
+private:
+    Database &m_database;
+};
+
+} // namespace botdesk::storage

@@ -1,0 +1,207 @@
+#include "storage/user_query.h"
+
+#include "storage/user_repository.h"
+
+namespace botdesk::storage
+{
+
+using namespace Qt::StringLiterals;
+using domain::DialogStatus;
+
+namespace
+{
+
+/// A condition in SQL with the values for its placeholders.
+struct Condition {
+    QStringList parts;
+    QVariantList values;
+
+    void add(const QString &sql, const QVariantList &with = {})
+    {
+        parts.append(sql);
+        values.append(with);
+    }
+    [[nodiscard]] QString where() const
+    {
+        return parts.isEmpty() ? QString() : u" WHERE "_s + parts.join(u" AND "_s);
+    }
+};
+
+/// domain::statusAt() in SQL.
+void addStatus(Condition &condition, DialogStatus status, domain::Seconds now)
+{
+    const QString windowIsOpen = u"(join_requested_at <= ? AND join_ends_at > ?)"_s;
+    const QVariantList moment{now, now};
+    const auto number = [](DialogStatus value) { return static_cast<int>(value); };
+    if (status == DialogStatus::Temporary) {
+        condition.add(u"status NOT IN (?, ?) AND "_s + windowIsOpen,
+                      QVariantList{number(DialogStatus::Open), number(DialogStatus::Bot)} + moment);
+    } else if (status == DialogStatus::Open || status == DialogStatus::Bot) {
+        condition.add(u"status = ?"_s, {number(status)});
+    } else {
+        condition.add(u"status = ? AND NOT "_s + windowIsOpen,
+                      QVariantList{number(status)} + moment);
+    }
+}
+
+Condition conditionOf(const UserQuery &query, domain::Seconds now)
+{
+    Condition condition;
+    if (query.status)
+        addStatus(condition, *query.status, now);
+    if (query.language) {
+        if (query.language->isEmpty())
+            condition.add(u"language IS NULL"_s);
+        else
+            condition.add(u"language = ?"_s, {*query.language});
+    }
+    const QStringList words = domain::foldForSearch(query.search).split(u' ', Qt::SkipEmptyParts);
+    for (const QString &word : words)
+        condition.add(u"instr(search_text, ?) > 0"_s, {word});
+    return condition;
+}
+
+/// The column of an order, and whether it can be blank.
+struct OrderColumn {
+    QString name;
+    bool nullable;
+};
+
+OrderColumn columnOf(UserOrder order)
+{
+    switch (order) {
+    case UserOrder::Name:
+        return {u"name_key"_s, false};
+    case UserOrder::Username:
+        return {u"username_key"_s, true};
+    case UserOrder::Language:
+        return {u"language"_s, true};
+    case UserOrder::Status:
+        return {u"status"_s, false};
+    case UserOrder::LastSeen:
+        return {u"last_seen"_s, false};
+    case UserOrder::Source:
+        return {u"source"_s, true};
+    case UserOrder::Id:
+        return {u"id"_s, false};
+    }
+    return {u"id"_s, false};
+}
+
+struct Select {
+    QString sql;
+    QVariantList values;
+};
+
+/// The statements whose answers, one after the other, are the people of a query in order. Two where
+/// the column can be blank, so that an index serves each and blanks come last in either direction.
+QList<Select> selectsFor(const UserQuery &query, const QString &columns, domain::Seconds now)
+{
+    const OrderColumn column = columnOf(query.order);
+    const QString direction = query.direction == Qt::AscendingOrder ? u"ASC"_s : u"DESC"_s;
+    const QString byColumn = column.name == u"id"
+                                 ? u" ORDER BY id %1"_s.arg(direction)
+                                 : u" ORDER BY %1 %2, id %2"_s.arg(column.name, direction);
+    const QString select = u"SELECT %1 FROM users"_s.arg(columns);
+    Condition condition = conditionOf(query, now);
+    if (!column.nullable)
+        return {{select + condition.where() + byColumn, condition.values}};
+
+    Condition blank = condition;
+    condition.add(column.name + u" IS NOT NULL"_s);
+    blank.add(column.name + u" IS NULL"_s);
+    return {{select + condition.where() + byColumn, condition.values},
+            {select + blank.where() + u" ORDER BY id %1"_s.arg(direction), blank.values}};
+}
+
+/// Ids are numbers of ours, never text: they may stand in the statement, where a placeholder for
+/// each would run into the limit.
+QString idList(const QList<domain::UserId> &ids)
+{
+    QStringList numbers;
+    numbers.reserve(ids.size());
+    for (const domain::UserId id : ids)
+        numbers.append(QString::number(id));
+    return u"id IN (%1)"_s.arg(numbers.join(u','));
+}
+
+} // namespace
+
+Result<QList<domain::User>> UserReader::first(const UserQuery &query, int limit,
+                                              domain::Seconds now) const
+{
+    QList<domain::User> users;
+    for (const Select &select : selectsFor(query, userColumns(), now)) {
+        auto rows = m_database.run(select.sql + u" LIMIT ?"_s,
+                                   select.values + QVariantList{limit - users.size()});
+        if (!rows)
+            return std::unexpected(rows.error());
+        while (rows->next())
+            users.append(userFrom(*rows));
+    }
+    return users;
+}
+
+Result<QList<domain::UserId>> UserReader::ids(const UserQuery &query, domain::Seconds now,
+                                              const Stop &stop) const
+{
+    constexpr qsizetype askEvery = 4096;
+    QList<domain::UserId> ids;
+    for (const Select &select : selectsFor(query, u"id"_s, now)) {
+        auto rows = m_database.run(select.sql, select.values);
+        if (!rows)
+            return std::unexpected(rows.error());
+        while (rows->next()) {
+            ids.append(rows->integer(0));
+            if (ids.size() % askEvery == 0 && stop())
+                return QList<domain::UserId>{};
+        }
+    }
+    return ids;
+}
+
+Result<QList<domain::User>> UserReader::withIds(const QList<domain::UserId> &ids) const
+{
+    QList<domain::User> users;
+    if (ids.isEmpty())
+        return users;
+    auto rows =
+        m_database.runOnce(u"SELECT %1 FROM users WHERE %2"_s.arg(userColumns(), idList(ids)), {});
+    if (!rows)
+        return std::unexpected(rows.error());
+    users.reserve(ids.size());
+    while (rows->next())
+        users.append(userFrom(*rows));
+    return users;
+}
+
+Result<QList<domain::UserId>> UserReader::matching(const UserQuery &query,
+                                                   const QList<domain::UserId> &ids,
+                                                   domain::Seconds now) const
+{
+    QList<domain::UserId> found;
+    if (ids.isEmpty())
+        return found;
+    Condition condition = conditionOf(query, now);
+    condition.add(idList(ids));
+    auto rows = m_database.runOnce(u"SELECT id FROM users"_s + condition.where(), condition.values);
+    if (!rows)
+        return std::unexpected(rows.error());
+    while (rows->next())
+        found.append(rows->integer(0));
+    return found;
+}
+
+Result<QList<LanguageCount>> UserReader::languages() const
+{
+    auto rows = m_database.run(
+        u"SELECT language, count(*) FROM users GROUP BY language ORDER BY count(*) DESC"_s);
+    if (!rows)
+        return std::unexpected(rows.error());
+    QList<LanguageCount> counts;
+    while (rows->next())
+        counts.append({rows->text(0), rows->integer(1)});
+    return counts;
+}
+
+} // namespace botdesk::storage

@@ -1,0 +1,84 @@
+#pragma once
+
+#include "domain/user.h"
+#include "storage/database.h"
+
+#include <QList>
+#include <QString>
+
+#include <functional>
+#include <optional>
+
+namespace botdesk::storage
+{
+
+/// What the table of people can be put in order by. The numbers are stored in settings.
+enum class UserOrder : std::uint8_t {
+    Name = 0,
+    Username = 1,
+    Language = 2,
+    Status = 3,
+    LastSeen = 4,
+    Source = 5,
+    Id = 6,
+};
+
+/// Which people, in which order. A value: two equal ones show the same.
+struct UserQuery {
+    QString search; ///< words that must all occur in a name, username, former name or id
+    std::optional<domain::DialogStatus> status;
+    std::optional<QString> language; ///< a tag; empty for those who never reported one
+    UserOrder order = UserOrder::LastSeen;
+    Qt::SortOrder direction = Qt::DescendingOrder;
+
+    bool operator==(const UserQuery &) const = default;
+
+    /// True when it narrows down who is shown.
+    [[nodiscard]] bool isFiltered() const
+    {
+        return !search.trimmed().isEmpty() || status || language;
+    }
+};
+
+/// A language and how many people have it.
+struct LanguageCount {
+    QString language; ///< empty for those who never reported one
+    qint64 count = 0;
+};
+
+/// Answers questions about the people of a bot. Runs on the thread of its database.
+///
+/// Blanks come last in either direction. @p now decides who is Temporary: a join request's window.
+class UserReader
+{
+public:
+    /// Asked now and then while a long answer is put together; true means: give up.
+    using Stop = std::function<bool()>;
+
+    explicit UserReader(Database &database)
+        : m_database(database)
+    {
+    }
+
+    /// The first @p limit people of a query, without counting or ordering the rest.
+    [[nodiscard]] Result<QList<domain::User>> first(const UserQuery &query, int limit,
+                                                    domain::Seconds now) const;
+
+    /// The ids of everyone in a query, in order. Empty when @p stop said so.
+    [[nodiscard]] Result<QList<domain::UserId>> ids(const UserQuery &query, domain::Seconds now,
+                                                    const Stop &stop) const;
+
+    /// The people with these ids, in no order; those that are not there are left out.
+    [[nodiscard]] Result<QList<domain::User>> withIds(const QList<domain::UserId> &ids) const;
+
+    /// Those among @p ids that the query shows, in no order.
+    [[nodiscard]] Result<QList<domain::UserId>>
+    matching(const UserQuery &query, const QList<domain::UserId> &ids, domain::Seconds now) const;
+
+    [[nodiscard]] Result<QList<LanguageCount>> languages() const;
+
+private:
+    Database &m_database;
+};
+
+} // namespace botdesk::storage

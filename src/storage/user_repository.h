@@ -1,0 +1,52 @@
+#pragma once
+
+#include "domain/user.h"
+#include "storage/database.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace botdesk::storage
+{
+
+/// A name that somebody had before.
+struct FormerName {
+    domain::Profile profile;
+    domain::Seconds givenUpAt = 0;
+};
+
+/// The people of one bot. Runs on the thread of its database.
+class UserRepository
+{
+public:
+    explicit UserRepository(Database &database)
+        : m_database(database)
+    {
+    }
+
+    [[nodiscard]] Result<std::optional<domain::User>> find(domain::UserId id) const;
+
+    /// Writes everything about @p user, whether known before or not.
+    [[nodiscard]] Result<void> save(const domain::User &user);
+
+    /// Keeps @p profile, which @p id no longer has, findable (R9).
+    [[nodiscard]] Result<void> keepFormerName(domain::UserId id, const domain::Profile &profile,
+                                              domain::Seconds givenUpAt);
+    [[nodiscard]] Result<QList<FormerName>> formerNames(domain::UserId id) const;
+
+    [[nodiscard]] Result<qint64> count() const;
+
+private:
+    [[nodiscard]] Result<QString> searchTextOf(const domain::User &user) const;
+
+    Database &m_database;
+};
+
+/// The columns that userFrom() reads, in its order.
+[[nodiscard]] QString userColumns();
+
+/// Reads a user from a row that begins with userColumns().
+[[nodiscard]] domain::User userFrom(const Rows &rows);
+
+} // namespace botdesk::storage

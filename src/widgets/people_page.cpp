@@ -1,0 +1,309 @@
+#include "widgets/people_page.h"
+
+#include "models/dialog_words.h"
+#include "ui_people_page.h"
+#include "widgets/person_panel.h"
+#include "widgets/selection_panel.h"
+#include "widgets/status_delegate.h"
+
+#include <QEvent>
+#include <QLocale>
+#include <QShortcut>
+
+namespace botdesk::widgets
+{
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using domain::DialogStatus;
+using models::DialogWords;
+using models::UserTableModel;
+
+namespace
+{
+
+/// Long enough that a quick typist asks once a word, short enough not to be noticed.
+constexpr auto searchDelay = 80ms;
+constexpr auto languageDelay = 2s;
+/// A larger selection is not carried over to another list.
+constexpr qsizetype mostRemembered = 100'000;
+constexpr int rowPadding = 12;
+
+constexpr DialogStatus statusesToFilterBy[] = {
+    DialogStatus::Open,    DialogStatus::Temporary,   DialogStatus::NotStarted,
+    DialogStatus::Blocked, DialogStatus::Deactivated, DialogStatus::Unverified,
+    DialogStatus::Bot,
+};
+
+} // namespace
+
+PeoplePage::PeoplePage(engine::SessionHost &session, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_ui(std::make_unique<Ui::PeoplePage>())
+    , m_model(session.reader())
+{
+    m_ui->setupUi(this);
+    m_person = new PersonPanel(session);
+    m_selection = new SelectionPanel(session);
+    m_ui->sideStack->addWidget(m_person);
+    m_ui->sideStack->addWidget(m_selection);
+    m_ui->splitter->setStretchFactor(0, 3);
+    m_ui->splitter->setStretchFactor(1, 2);
+    m_ui->splitter->setSizes({780, 460});
+    setUpTable();
+    setUpFilters();
+    connectSession();
+    renderArrivals(0);
+    loadLanguages();
+    applyFilters();
+}
+
+PeoplePage::~PeoplePage() = default;
+
+void PeoplePage::setUpTable()
+{
+    QTableView *table = m_ui->peopleTable;
+    table->setModel(&m_model);
+    table->setItemDelegateForColumn(UserTableModel::Dialog, new StatusDelegate(table));
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + rowPadding);
+    QHeaderView *header = table->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setStretchLastSection(true);
+    header->setSortIndicator(UserTableModel::LastSeen, Qt::DescendingOrder);
+    const QFontMetrics metrics = table->fontMetrics();
+    const auto width = [&metrics](int letters) { return metrics.averageCharWidth() * letters; };
+    header->resizeSection(UserTableModel::Name, width(26));
+    header->resizeSection(UserTableModel::Username, width(18));
+    header->resizeSection(UserTableModel::Language, width(10));
+    header->resizeSection(UserTableModel::Dialog, width(38));
+    header->resizeSection(UserTableModel::LastSeen, width(18));
+    header->resizeSection(UserTableModel::Source, width(14));
+
+    connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this,
+            &PeoplePage::rememberSelection);
+    connect(&m_model, &UserTableModel::completed, this, [this] {
+        restoreSelection();
+        renderList();
+    });
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &PeoplePage::renderList);
+    connect(&m_model, &UserTableModel::arrivalsChanged, this, &PeoplePage::renderArrivals);
+    connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &PeoplePage::showSelection);
+    connect(table, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
+        if (index.column() == UserTableModel::Dialog)
+            m_person->showEvidence();
+        else
+            m_person->beginMessage();
+    });
+    connect(m_ui->showArrivalsButton, &QPushButton::clicked, &m_model,
+            &UserTableModel::showArrivals);
+}
+
+void PeoplePage::setUpFilters()
+{
+    m_searchDelay.setSingleShot(true);
+    m_languageDelay.setSingleShot(true);
+    connect(&m_searchDelay, &QTimer::timeout, this, &PeoplePage::applyFilters);
+    connect(&m_languageDelay, &QTimer::timeout, this, &PeoplePage::loadLanguages);
+    fillStatusFilter();
+    fillLanguageFilter();
+    connect(m_ui->searchField, &QLineEdit::textChanged, this,
+            [this] { m_searchDelay.start(searchDelay); });
+    connect(m_ui->statusFilter, &QComboBox::currentIndexChanged, this, &PeoplePage::applyFilters);
+    connect(m_ui->languageFilter, &QComboBox::currentIndexChanged, this, &PeoplePage::applyFilters);
+    connect(m_ui->clearFiltersButton, &QPushButton::clicked, this, &PeoplePage::clearFilters);
+    auto *escape = new QShortcut(QKeySequence(Qt::Key_Escape), m_ui->searchField);
+    escape->setContext(Qt::WidgetShortcut);
+    connect(escape, &QShortcut::activated, m_ui->searchField, &QLineEdit::clear);
+}
+
+void PeoplePage::connectSession()
+{
+    connect(&m_session, &engine::SessionHost::changed, this,
+            [this](const storage::ChangeSet &changes) {
+                m_model.apply(changes);
+                m_person->apply(changes);
+                m_selection->apply(changes);
+                if (!changes.arrivals.isEmpty() && !m_languageDelay.isActive())
+                    m_languageDelay.start(languageDelay);
+            });
+    const auto follow = [this](const engine::SessionState &state) {
+        m_model.setFollowing(state.polling.phase == botapi::PollerPhase::CatchingUp);
+        renderList();
+    };
+    connect(&m_session, &engine::SessionHost::stateChanged, this, follow);
+    follow(m_session.state());
+}
+
+void PeoplePage::fillStatusFilter()
+{
+    const QSignalBlocker quiet(m_ui->statusFilter);
+    const int chosen = std::max(0, m_ui->statusFilter->currentIndex());
+    m_ui->statusFilter->clear();
+    m_ui->statusFilter->addItem(tr("All"));
+    for (const DialogStatus status : statusesToFilterBy)
+        m_ui->statusFilter->addItem(DialogWords::status(status), static_cast<int>(status));
+    m_ui->statusFilter->setCurrentIndex(chosen);
+}
+
+void PeoplePage::fillLanguageFilter()
+{
+    const QSignalBlocker quiet(m_ui->languageFilter);
+    const QVariant chosen = m_ui->languageFilter->currentData();
+    m_ui->languageFilter->clear();
+    m_ui->languageFilter->addItem(tr("All"));
+    for (const QString &tag : std::as_const(m_languages)) {
+        m_ui->languageFilter->addItem(
+            tag.isEmpty() ? tr("Not reported") : DialogWords::language(tag), tag);
+    }
+    // An empty tag is a choice of its own; no data at all stands for everyone.
+    const int index = chosen.isValid() ? m_ui->languageFilter->findData(chosen) : 0;
+    m_ui->languageFilter->setCurrentIndex(std::max(0, index));
+}
+
+void PeoplePage::loadLanguages()
+{
+    m_session.reader()
+        .ask([](storage::Database &database) { return storage::UserReader(database).languages(); })
+        .then(this, [this](const storage::Result<QList<storage::LanguageCount>> &counts) {
+            if (!counts)
+                return;
+            QStringList languages;
+            for (const storage::LanguageCount &count : *counts)
+                languages.append(count.language);
+            if (std::exchange(m_languages, languages) != languages)
+                fillLanguageFilter();
+        });
+}
+
+void PeoplePage::applyFilters()
+{
+    storage::UserQuery query = m_model.query();
+    query.search = m_ui->searchField->text();
+    const QVariant status = m_ui->statusFilter->currentData();
+    const QVariant language = m_ui->languageFilter->currentData();
+    query.status =
+        status.isValid() ? std::optional(static_cast<DialogStatus>(status.toInt())) : std::nullopt;
+    query.language = language.isValid() ? std::optional(language.toString()) : std::nullopt;
+    m_model.setQuery(query);
+}
+
+void PeoplePage::clearFilters()
+{
+    m_ui->searchField->clear();
+    m_ui->statusFilter->setCurrentIndex(0);
+    m_ui->languageFilter->setCurrentIndex(0);
+}
+
+void PeoplePage::focusSearch()
+{
+    m_ui->searchField->setFocus(Qt::ShortcutFocusReason);
+    m_ui->searchField->selectAll();
+}
+
+QList<domain::UserId> PeoplePage::selectedUsers() const
+{
+    QList<domain::UserId> users;
+    const QItemSelection selection = m_ui->peopleTable->selectionModel()->selection();
+    for (const QItemSelectionRange &range : selection) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            users.append(m_model.idAt(row));
+    }
+    return users;
+}
+
+void PeoplePage::rememberSelection()
+{
+    // The first page and the whole order are two resets: the selection is that before the first.
+    if (m_isRestoring)
+        return;
+    m_isRestoring = true;
+    const QList<domain::UserId> users = selectedUsers();
+    m_remembered.clear();
+    if (users.size() <= mostRemembered)
+        m_remembered = QSet<domain::UserId>(users.begin(), users.end());
+    m_current = m_model.idAt(m_ui->peopleTable->currentIndex().row());
+}
+
+void PeoplePage::restoreSelection()
+{
+    if (!std::exchange(m_isRestoring, false))
+        return;
+    QItemSelection selection;
+    int currentRow = -1;
+    for (int row = 0; row < m_model.rowCount() && !m_remembered.isEmpty(); ++row) {
+        const domain::UserId id = m_model.idAt(row);
+        if (!m_remembered.remove(id))
+            continue;
+        selection.select(m_model.index(row, 0),
+                         m_model.index(row, UserTableModel::ColumnCount - 1));
+        if (id == m_current)
+            currentRow = row;
+    }
+    QItemSelectionModel *selectionModel = m_ui->peopleTable->selectionModel();
+    if (currentRow >= 0)
+        selectionModel->setCurrentIndex(m_model.index(currentRow, 0),
+                                        QItemSelectionModel::NoUpdate);
+    selectionModel->select(selection, QItemSelectionModel::ClearAndSelect);
+    showSelection();
+}
+
+void PeoplePage::showSelection()
+{
+    if (m_isRestoring)
+        return;
+    const QList<domain::UserId> users = selectedUsers();
+    if (users.isEmpty()) {
+        m_ui->sideStack->setCurrentWidget(m_ui->nobodyPage);
+    } else if (users.size() == 1) {
+        m_person->setUser(users.first());
+        m_ui->sideStack->setCurrentWidget(m_person);
+    } else {
+        m_selection->setUsers(users);
+        m_ui->sideStack->setCurrentWidget(m_selection);
+    }
+}
+
+void PeoplePage::renderList()
+{
+    const int count = m_model.rowCount();
+    const bool isFiltered = m_model.query().isFiltered();
+    const bool isEmpty = m_model.isComplete() && count == 0;
+    m_ui->listStack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_ui->emptyPage)
+                                              : m_ui->peopleTable);
+    m_ui->clearFiltersButton->setVisible(isFiltered);
+    m_ui->emptyLabel->setText(
+        isFiltered
+            ? tr("Nobody is like that.")
+            : tr("Nobody yet. Whoever writes to @%1 appears here.").arg(m_session.botUsername()));
+    if (!m_model.isComplete())
+        m_ui->countLabel->setText(tr("Counting…"));
+    else if (isFiltered)
+        m_ui->countLabel->setText(tr("%n people found", nullptr, count));
+    else
+        m_ui->countLabel->setText(tr("%n people", nullptr, count));
+}
+
+void PeoplePage::renderArrivals(int count)
+{
+    m_ui->arrivalsBar->setVisible(count > 0);
+    m_ui->arrivalsLabel->setText(tr("%n new people", nullptr, count));
+}
+
+void PeoplePage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    m_ui->retranslateUi(this);
+    fillStatusFilter();
+    fillLanguageFilter();
+    m_model.retranslate();
+    renderList();
+    renderArrivals(m_model.arrivals());
+}
+
+} // namespace botdesk::widgets

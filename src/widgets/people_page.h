@@ -1,0 +1,74 @@
+#pragma once
+
+#include "engine/session_host.h"
+#include "models/user_table_model.h"
+
+#include <QItemSelection>
+#include <QSet>
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+
+namespace botdesk::widgets
+{
+
+namespace Ui
+{
+class PeoplePage;
+}
+
+class PersonPanel;
+class SelectionPanel;
+
+/// Everyone the bot has met, in a table that can be searched, filtered and put in order; beside it
+/// the person or the people selected.
+class PeoplePage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// @param session must be open and outlive the page
+    explicit PeoplePage(engine::SessionHost &session, QWidget *parent = nullptr);
+    ~PeoplePage() override;
+
+    void focusSearch();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void setUpTable();
+    void setUpFilters();
+    void connectSession();
+
+    void fillStatusFilter();
+    void fillLanguageFilter();
+    void loadLanguages();
+    void applyFilters();
+    void clearFilters();
+
+    void rememberSelection();
+    void restoreSelection();
+    void showSelection();
+    [[nodiscard]] QList<domain::UserId> selectedUsers() const;
+
+    void renderList();
+    void renderArrivals(int count);
+
+    engine::SessionHost &m_session;
+    std::unique_ptr<Ui::PeoplePage> m_ui;
+    models::UserTableModel m_model;
+    PersonPanel *m_person;
+    SelectionPanel *m_selection;
+    QStringList
+        m_languages; ///< those that people have, most frequent first; empty for not reported
+    QTimer m_searchDelay;
+    QTimer m_languageDelay;
+
+    QSet<domain::UserId> m_remembered; ///< the selection, while the list is read anew
+    domain::UserId m_current = 0;
+    bool m_isRestoring = false;
+};
+
+} // namespace botdesk::widgets

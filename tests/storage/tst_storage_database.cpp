@@ -1,0 +1,157 @@
+// Opening, migrating and refusing databases.
+#include "storage/database.h"
+#include "storage/schema.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace botdesk::storage;
+using namespace Qt::StringLiterals;
+
+class TestStorageDatabase : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void makesAndReopens();
+    void refusesWhatIsNoDatabase();
+    void refusesANewerSchemaAndLeavesItAlone();
+    void saysWhenAFolderCannotBeMade();
+    void readersSeeCommitsAndCannotWrite();
+    void transactionsRollBack();
+    void referencesAreChecked();
+    void errorsHoldNoValues();
+
+private:
+    [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
+    QTemporaryDir m_folder;
+};
+
+void TestStorageDatabase::makesAndReopens()
+{
+    {
+        auto database = Database::open(path(u"sub/folder/a.sqlite"_s), Database::Mode::ReadWrite);
+        QVERIFY(database.has_value());
+        auto rows = (*database)->run(u"PRAGMA user_version"_s);
+        QVERIFY(rows && rows->next());
+        QCOMPARE(rows->integer(0), qint64(schemaVersion));
+        auto mode = (*database)->run(u"PRAGMA journal_mode"_s);
+        QVERIFY(mode && mode->next());
+        QCOMPARE(mode->text(0), u"wal"_s);
+        auto level = (*database)->run(u"PRAGMA synchronous"_s);
+        QVERIFY(level && level->next());
+        QCOMPARE(level->integer(0), 2); // FULL
+    }
+    QVERIFY(Database::open(path(u"sub/folder/a.sqlite"_s), Database::Mode::ReadWrite).has_value());
+}
+
+void TestStorageDatabase::refusesWhatIsNoDatabase()
+{
+    const QString name = path(u"letter.sqlite"_s);
+    QFile file(name);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray("Dear friend, ").repeated(1000));
+    file.close();
+    const auto database = Database::open(name, Database::Mode::ReadWrite);
+    QVERIFY(!database.has_value());
+    QCOMPARE(database.error().kind, ErrorKind::NotADatabase);
+    QCOMPARE(database.error().path, name);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().startsWith("Dear friend"));
+}
+
+void TestStorageDatabase::refusesANewerSchemaAndLeavesItAlone()
+{
+    const QString name = path(u"newer.sqlite"_s);
+    {
+        auto database = Database::open(name, Database::Mode::ReadWrite);
+        QVERIFY(database.has_value());
+        QVERIFY((*database)->executeOnce(u"PRAGMA user_version = 4711"_s).has_value());
+    }
+    const auto database = Database::open(name, Database::Mode::ReadWrite);
+    QVERIFY(!database.has_value());
+    QCOMPARE(database.error().kind, ErrorKind::NewerSchema);
+    QCOMPARE(database.error().code, 4711);
+    const auto reader = Database::open(name, Database::Mode::ReadOnly);
+    QVERIFY(reader.has_value());
+    auto rows = (*reader)->run(u"PRAGMA user_version"_s);
+    QVERIFY(rows && rows->next());
+    QCOMPARE(rows->integer(0), 4711);
+}
+
+void TestStorageDatabase::saysWhenAFolderCannotBeMade()
+{
+    QFile file(path(u"file"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const auto database = Database::open(path(u"file/a.sqlite"_s), Database::Mode::ReadWrite);
+    QVERIFY(!database.has_value());
+    QCOMPARE(database.error().kind, ErrorKind::CannotOpen);
+}
+
+void TestStorageDatabase::readersSeeCommitsAndCannotWrite()
+{
+    auto writer = Database::open(path(u"shared.sqlite"_s), Database::Mode::ReadWrite);
+    auto reader = Database::open(path(u"shared.sqlite"_s), Database::Mode::ReadOnly);
+    QVERIFY(writer && reader);
+    const QString count = u"SELECT count(*) FROM greetings"_s;
+    const QString insert = u"INSERT INTO greetings VALUES (?, ?)"_s;
+    const auto counted = [&] {
+        auto rows = (*reader)->run(count);
+        return rows && rows->next() ? rows->integer(0) : -1;
+    };
+    QCOMPARE(counted(), 0);
+    auto transaction = Transaction::begin(**writer);
+    QVERIFY(transaction.has_value());
+    QVERIFY((*writer)->execute(insert, {u"en"_s, u"Hello"_s}).has_value());
+    QCOMPARE(counted(), 0);
+    QVERIFY(transaction->commit().has_value());
+    QCOMPARE(counted(), 1);
+    const auto refused = (*reader)->execute(insert, {u"ru"_s, u"Привет"_s});
+    QVERIFY(!refused.has_value());
+    QCOMPARE(refused.error().kind, ErrorKind::ReadOnly);
+}
+
+void TestStorageDatabase::transactionsRollBack()
+{
+    auto database = Database::open(path(u"rollback.sqlite"_s), Database::Mode::ReadWrite);
+    QVERIFY(database.has_value());
+    {
+        auto transaction = Transaction::begin(**database);
+        QVERIFY(transaction.has_value());
+        QVERIFY(
+            (*database)->execute(u"INSERT INTO greetings VALUES ('en', 'Hello')"_s).has_value());
+    }
+    auto rows = (*database)->run(u"SELECT count(*) FROM greetings"_s);
+    QVERIFY(rows && rows->next());
+    QCOMPARE(rows->integer(0), 0);
+}
+
+void TestStorageDatabase::referencesAreChecked()
+{
+    auto database = Database::open(path(u"references.sqlite"_s), Database::Mode::ReadWrite);
+    QVERIFY(database.has_value());
+    auto transaction = Transaction::begin(**database);
+    QVERIFY(transaction.has_value());
+    QVERIFY((*database)
+                ->execute(u"INSERT INTO former_names (user_id, first_name, last_name, username, "
+                          "given_up_at) VALUES (1, '', '', '', 0)"_s)
+                .has_value());
+    QVERIFY(!transaction->commit().has_value());
+}
+
+void TestStorageDatabase::errorsHoldNoValues()
+{
+    auto database = Database::open(path(u"errors.sqlite"_s), Database::Mode::ReadWrite);
+    QVERIFY(database.has_value());
+    const QString secret = u"what somebody wrote"_s;
+    const QString insert = u"INSERT INTO greetings VALUES (?, ?)"_s;
+    QVERIFY((*database)->execute(insert, {secret, secret}).has_value());
+    const auto twice = (*database)->execute(insert, {secret, secret});
+    QVERIFY(!twice.has_value());
+    QVERIFY(!twice.error().text.contains(secret));
+}
+
+QTEST_GUILESS_MAIN(TestStorageDatabase)
+#include "tst_storage_database.moc"

@@ -1,0 +1,1698 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru" sourcelanguage="en">
+<context>
+    <name>DialogWords</name>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped the bot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unverified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join request, %1:%2 left</source>
+        <comment>minutes and seconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pressed Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrote first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowed it when a Mini App asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowed it in a Mini App</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowed it in the Mini App %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added the bot to the attachment menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logged in on a site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logged in on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unblocked the bot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A message was accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A probe was accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks to join a group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks to join %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bot may write to this person at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bot may write to this person until the join request expires or is processed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bot may not write: this person has not started a dialog with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bot may not write: this person stopped it. Only they can start it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bot cannot write: this account was deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody knows yet whether the bot may write: probe first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a bot. Bots do not write to bots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not reported, English is assumed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>language and its tag</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pressed Start, came from “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrote to the bot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowed the bot to write when a Mini App asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowed the bot to write in the Mini App %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked to join “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The membership in “%1” changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was seen outside of the dialog</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is a bot, says its profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pressed a button under a message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused: the person stopped the bot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused: the account was deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused: the dialog was never started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused: the recipient is a bot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not know this chat, which decides nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused in words that decide nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>update %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>update %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server&apos;s answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server&apos;s answer %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the operator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This person has not started a dialog with the bot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This person stopped the bot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This account was deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probe first: nobody knows yet whether the bot may write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bots do not write to bots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people have not started a dialog</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people stopped the bot</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accounts were deleted</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are unverified</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are bots</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent: the bot may not write any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown: Botdesk ended before the answer came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown: the answer could not be understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown: the connection broke before the answer came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voice message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Video message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sticker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Poll</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowed the bot to write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message without text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::MainWords</name>
+    <message>
+        <source>Botdesk is already open on this data; its window was brought to the front.</source>
+        <translation>Botdesk с этими данными уже открыт; его окно выведено вперёд.</translation>
+    </message>
+    <message>
+        <source>Botdesk is already open on this data, but its window does not answer.</source>
+        <translation>Botdesk с этими данными уже открыт, но его окно не отвечает.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” cannot be written, so Botdesk has no place for its data. Check its permissions, or choose another folder with --data-dir.</source>
+        <translation>В папку «%1» нельзя писать, и Botdesk негде хранить данные. Проверьте права доступа к ней или выберите другую папку через --data-dir.</translation>
+    </message>
+    <message>
+        <source>Botdesk needs a display to open its window on, and there is none.</source>
+        <translation>Botdesk открывает окно, а экрана, на котором это можно сделать, нет.</translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::models::ConversationModel</name>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <comment>who, what, when or how it stands</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped the bot. What is above is probably gone on their side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>moment and how it stands</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · edited</source>
+        <comment>moment</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · sent</source>
+        <comment>moment</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::models::EvidenceModel</name>
+    <message>
+        <source>arrived late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, arrived late</source>
+        <comment>status</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status since then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How we know</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::models::UserTableModel</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>status and ground</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Username</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dialog</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::Banner</name>
+    <message>
+        <source>Hide this message</source>
+        <translation>Скрыть это сообщение</translation>
+    </message>
+    <message>
+        <source>Enter a new token…</source>
+        <translation>Ввести новый токен…</translation>
+    </message>
+    <message>
+        <source>Take over…</source>
+        <translation>Забрать себе…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Попробовать снова</translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::CommandLineWords</name>
+    <message>
+        <source>Opens a demo bot with simulated people.</source>
+        <translation>Открыть демобота с вымышленными людьми.</translation>
+    </message>
+    <message>
+        <source>Keeps all data in this folder. With --demo the default is a temporary one.</source>
+        <translation>Хранить все данные в этой папке. С --demo по умолчанию берётся временная.</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>папка</translation>
+    </message>
+    <message>
+        <source>Uses this Bot API server, such as http://localhost:8081.</source>
+        <translation>Работать с этим сервером Bot API, например http://localhost:8081.</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>адрес</translation>
+    </message>
+    <message>
+        <source>Reads the bot&apos;s token from this file. The variable BOTDESK_TOKEN works, too.</source>
+        <translation>Прочитать токен бота из этого файла. Подойдёт и переменная BOTDESK_TOKEN.</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>файл</translation>
+    </message>
+    <message>
+        <source>Speaks English (en) or Russian (ru) in this run.</source>
+        <translation>Говорить в этот раз по-английски (en) или по-русски (ru).</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>язык</translation>
+    </message>
+    <message>
+        <source>Prints the version and ends.</source>
+        <translation>Показать версию и выйти.</translation>
+    </message>
+    <message>
+        <source>Prints this help and ends.</source>
+        <translation>Показать эту справку и выйти.</translation>
+    </message>
+    <message>
+        <source>Botdesk is a desk for people who run a Telegram bot: see everyone whom the bot has met, and greet, probe and message them.</source>
+        <translation>Botdesk — рабочее место для тех, кто ведёт бота в Telegram: видеть всех, кого бот встречал, приветствовать и проверять их и писать им.</translation>
+    </message>
+    <message>
+        <source>The token file “%1” does not exist.</source>
+        <translation>Файла с токеном «%1» нет.</translation>
+    </message>
+    <message>
+        <source>The token file “%1” cannot be read.</source>
+        <translation>Файл с токеном «%1» не удаётся прочитать.</translation>
+    </message>
+    <message>
+        <source>The token file “%1” is empty.</source>
+        <translation>Файл с токеном «%1» пуст.</translation>
+    </message>
+    <message>
+        <source>The token file “%1” does not hold a bot&apos;s token. A token looks like 123456789:AA… and stands alone in the file.</source>
+        <translation>В файле «%1» нет токена бота. Токен выглядит как 123456789:AA…, и кроме него в файле ничего быть не должно.</translation>
+    </message>
+    <message>
+        <source>The token file “%1” can be read by other users of this computer. Make it readable by you alone: chmod 600.</source>
+        <translation>Файл с токеном «%1» могут прочитать другие пользователи этого компьютера. Оставьте доступ только себе: chmod 600.</translation>
+    </message>
+    <message>
+        <source>The option --data-dir needs a folder.</source>
+        <translation>Параметру --data-dir нужна папка.</translation>
+    </message>
+    <message>
+        <source>Botdesk does not speak “%1”. The option --language takes en or ru.</source>
+        <translation>Botdesk не знает языка «%1». Для --language подходят en и ru.</translation>
+    </message>
+    <message>
+        <source>The option --api-root needs the address of a Bot API server, such as https://api.telegram.org. An address without encryption (http) is taken for this computer only.</source>
+        <translation>Параметру --api-root нужен адрес сервера Bot API, например https://api.telegram.org. Адрес без шифрования (http) принимается только для этого компьютера.</translation>
+    </message>
+    <message>
+        <source>The option --demo brings a bot and a server of its own, so it cannot be combined with --api-root or --token-file.</source>
+        <translation>С параметром --demo бот и сервер свои, поэтому его нельзя сочетать с --api-root и --token-file.</translation>
+    </message>
+    <message>
+        <source>The variable BOTDESK_TOKEN does not hold a bot&apos;s token. A token looks like 123456789:AA….</source>
+        <translation>В переменной BOTDESK_TOKEN нет токена бота. Токен выглядит как 123456789:AA….</translation>
+    </message>
+    <message>
+        <source>Botdesk takes options only, and does not know what to do with the rest. A token must not stand here, because every user of this computer could read it: use --token-file or the variable BOTDESK_TOKEN.</source>
+        <translation>Botdesk понимает только параметры, а что делать с остальным, не знает. Токену здесь не место: его мог бы прочитать каждый пользователь этого компьютера. Передайте его через --token-file или переменную BOTDESK_TOKEN.</translation>
+    </message>
+    <message>
+        <source>An option is unknown, or its value is missing. Try --help.</source>
+        <translation>Такого параметра нет, или не хватает его значения. Список — по --help.</translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::ConnectPage</name>
+    <message>
+        <source>Connect your bot</source>
+        <translation>Подключите своего бота</translation>
+    </message>
+    <message>
+        <source>Botdesk works through your bot’s token: a kind of password that lets a program speak for the bot. Open @BotFather in Telegram, choose your bot, copy its API token and paste it here.</source>
+        <translation>Botdesk работает через токен бота — это вроде пароля, с которым программа говорит от имени бота. Откройте в Telegram @BotFather, выберите своего бота, скопируйте его токен (API Token) и вставьте сюда.</translation>
+    </message>
+    <message>
+        <source>&amp;Recent bots:</source>
+        <translation>Недавни&amp;е боты:</translation>
+    </message>
+    <message>
+        <source>Recent bots</source>
+        <translation>Недавние боты</translation>
+    </message>
+    <message>
+        <source>Open the &amp;selected bot</source>
+        <translation>&amp;Открыть выбранного бота</translation>
+    </message>
+    <message>
+        <source>Or connect another bot:</source>
+        <translation>Или подключите другого бота:</translation>
+    </message>
+    <message>
+        <source>Bot &amp;token:</source>
+        <translation>&amp;Токен бота:</translation>
+    </message>
+    <message>
+        <source>Where to keep the token</source>
+        <translation>Где хранить токен</translation>
+    </message>
+    <message>
+        <source>In the system &amp;keychain</source>
+        <translation>В системной связке &amp;ключей</translation>
+    </message>
+    <message>
+        <source>&amp;Nowhere: ask again at the next start</source>
+        <translation>&amp;Нигде: спросить снова при следующем запуске</translation>
+    </message>
+    <message>
+        <source>In a &amp;file that only you can read</source>
+        <translation>В &amp;файле, который можете читать только вы</translation>
+    </message>
+    <message>
+        <source>Connection s&amp;ettings</source>
+        <translation>Настройки соединени&amp;я</translation>
+    </message>
+    <message>
+        <source>&amp;API root:</source>
+        <translation>&amp;Адрес Bot API:</translation>
+    </message>
+    <message>
+        <source>The address of the Bot API server. Leave it empty for Telegram’s own.</source>
+        <translation>Адрес сервера Bot API. Для сервера самого Telegram оставьте поле пустым.</translation>
+    </message>
+    <message>
+        <source>&amp;Proxy:</source>
+        <translation>&amp;Прокси:</translation>
+    </message>
+    <message>
+        <source>As set in the system</source>
+        <translation>Как задано в системе</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Без прокси</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>SOCKS5</source>
+        <translation>SOCKS5</translation>
+    </message>
+    <message>
+        <source>Host na&amp;me:</source>
+        <translation>&amp;Имя хоста:</translation>
+    </message>
+    <message>
+        <source>P&amp;ort:</source>
+        <translation>По&amp;рт:</translation>
+    </message>
+    <message>
+        <source>&amp;User:</source>
+        <translation>Поль&amp;зователь:</translation>
+    </message>
+    <message>
+        <source>If the proxy asks for one</source>
+        <translation>Если прокси его требует</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word:</source>
+        <translation>Паро&amp;ль:</translation>
+    </message>
+    <message>
+        <source>Asking the server about the bot…</source>
+        <translation>Спрашиваем сервер о боте…</translation>
+    </message>
+    <message>
+        <source>The token is being checked</source>
+        <translation>Токен проверяется</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>От&amp;мена</translation>
+    </message>
+    <message>
+        <source>Try the &amp;demo</source>
+        <translation>Попробовать &amp;демо</translation>
+    </message>
+    <message>
+        <source>Opens a bot with simulated people. Nothing leaves this computer.</source>
+        <translation>Открывает бота с вымышленными людьми. Ничего не уходит с этого компьютера.</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>Подкл&amp;ючить</translation>
+    </message>
+    <message>
+        <source>The token of @%1 is not kept on this computer, or its place does not answer. Enter it again; everything else is still here.</source>
+        <translation>Токен @%1 не хранится на этом компьютере, или место, где он хранится, не отвечает. Введите его ещё раз; всё остальное на месте.</translation>
+    </message>
+    <message>
+        <source>The keychain did not take the token. Unlock it and try again, or choose another place.</source>
+        <translation>Связка ключей не приняла токен. Разблокируйте её и попробуйте снова или выберите другое место.</translation>
+    </message>
+    <message>
+        <source>The file for the token could not be written. Choose another place.</source>
+        <translation>Не удалось записать файл с токеном. Выберите другое место.</translation>
+    </message>
+    <message>
+        <source>The demo could not be started on this computer.</source>
+        <translation>На этом компьютере не удалось запустить демо.</translation>
+    </message>
+    <message>
+        <source>Enter the token first. In Telegram, write to @BotFather to get one.</source>
+        <translation>Сначала введите токен. Его выдаёт @BotFather в Telegram.</translation>
+    </message>
+    <message>
+        <source>This is not a whole token. A token is a number, a colon and some 35 letters and digits; copy it from @BotFather&apos;s message without anything around it.</source>
+        <translation>Это не целый токен. Токен — это число, двоеточие и около 35 букв и цифр; скопируйте его из сообщения @BotFather без лишнего текста вокруг.</translation>
+    </message>
+    <message>
+        <source>This is not the token of @%1. Press “Connect” again to connect the other bot.</source>
+        <translation>Это токен не @%1. Чтобы подключить другого бота, нажмите «Подключить» ещё раз.</translation>
+    </message>
+    <message>
+        <source>Whoever can read your files can take over the bot with the token: a backup, another program of yours, an administrator of this computer.</source>
+        <translation>Кто может читать ваши файлы, тот с токеном завладеет ботом: резервная копия, другая ваша программа, администратор этого компьютера.</translation>
+    </message>
+    <message>
+        <source>There is no keychain on this computer, or it is not running.</source>
+        <translation>На этом компьютере нет связки ключей, или она не запущена.</translation>
+    </message>
+    <message>
+        <source>The token is forgotten when Botdesk is closed.</source>
+        <translation>Когда Botdesk закроется, токен будет забыт.</translation>
+    </message>
+    <message>
+        <source>The keychain keeps the token encrypted, next to your other passwords.</source>
+        <translation>Связка ключей хранит токен зашифрованным, рядом с другими вашими паролями.</translation>
+    </message>
+    <message>
+        <source>The API root is not an address that Botdesk can use. Type one such as https://api.telegram.org; an address without encryption (http) is taken for this computer only.</source>
+        <translation>Такой адрес Bot API не подходит. Введите адрес вроде https://api.telegram.org; адрес без шифрования (http) принимается только для этого компьютера.</translation>
+    </message>
+    <message>
+        <source>Enter the host name of the proxy.</source>
+        <translation>Введите имя хоста прокси.</translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::ErrorWords</name>
+    <message>
+        <source>The connection broke before the whole answer had come. Check your connection to the internet and try again.</source>
+        <translation>Соединение оборвалось раньше, чем пришёл весь ответ. Проверьте подключение к интернету и попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>Botdesk did not send this request, because Telegram would not take it.</source>
+        <translation>Botdesk не отправил этот запрос: Telegram его не принял бы.</translation>
+    </message>
+    <message>
+        <source>You stopped this.</source>
+        <translation>Вы это остановили.</translation>
+    </message>
+    <message>
+        <source>The server was not found under its name. Check your connection to the internet and, in the connection settings, the API root.</source>
+        <translation>Сервер не нашёлся по имени. Проверьте подключение к интернету, а в настройках соединения — адрес Bot API.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at the server&apos;s address. Check the API root in the connection settings; if the server is your own, check that it is running.</source>
+        <translation>По адресу сервера никто не отвечает. Проверьте адрес Bot API в настройках соединения; если сервер ваш собственный, проверьте, запущен ли он.</translation>
+    </message>
+    <message>
+        <source>The connection could not be made secure, so nothing was sent. Check the date and time of this computer, and whether something on your network opens encrypted connections.</source>
+        <translation>Не удалось установить защищённое соединение, поэтому ничего не было отправлено. Проверьте дату и время на этом компьютере и не вскрывает ли кто-то в вашей сети шифрованные соединения.</translation>
+    </message>
+    <message>
+        <source>The proxy does not let Botdesk through. Check its address, its port, the user name and the password in the connection settings.</source>
+        <translation>Прокси не пропускает Botdesk. Проверьте в настройках соединения его адрес, порт, имя пользователя и пароль.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time. Check your connection to the internet; where Telegram is blocked, set a proxy in the connection settings.</source>
+        <translation>Сервер не ответил вовремя. Проверьте подключение к интернету; если Telegram заблокирован, укажите прокси в настройках соединения.</translation>
+    </message>
+    <message>
+        <source>This computer is not connected to a network.</source>
+        <translation>Этот компьютер не подключён к сети.</translation>
+    </message>
+    <message>
+        <source>There is no connection to the server. Check your connection to the internet and the connection settings.</source>
+        <translation>Нет связи с сервером. Проверьте подключение к интернету и настройки соединения.</translation>
+    </message>
+    <message>
+        <source>The server does not accept this token. It may have been mistyped, or revoked and replaced by a new one. @BotFather shows the current token.</source>
+        <translation>Сервер не принимает этот токен. Возможно, в нём опечатка или он отозван и заменён новым. Действующий токен покажет @BotFather.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server asks to wait for %Ln second(s) before the next try.</source>
+        <translation>
+            <numerusform>Сервер просит подождать %Ln секунду до следующей попытки.</numerusform>
+            <numerusform>Сервер просит подождать %Ln секунды до следующей попытки.</numerusform>
+            <numerusform>Сервер просит подождать %Ln секунд до следующей попытки.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server asks to wait before the next try.</source>
+        <translation>Сервер просит подождать до следующей попытки.</translation>
+    </message>
+    <message>
+        <source>The server is in trouble at the moment. Try again in a few minutes.</source>
+        <translation>На сервере сейчас неполадки. Попробуйте снова через несколько минут.</translation>
+    </message>
+    <message>
+        <source>The server does not know what Botdesk asked for. Check the API root in the connection settings.</source>
+        <translation>Сервер не знает того, о чём спросил Botdesk. Проверьте адрес Bot API в настройках соединения.</translation>
+    </message>
+    <message>
+        <source>The server does not allow this.</source>
+        <translation>Сервер этого не разрешает.</translation>
+    </message>
+    <message>
+        <source>The server refused the request.</source>
+        <translation>Сервер отклонил запрос.</translation>
+    </message>
+    <message>
+        <source>Something between you and Telegram asks to wait before the next try.</source>
+        <translation>Что-то между вами и Telegram просит подождать до следующей попытки.</translation>
+    </message>
+    <message>
+        <source>The address sends visitors on to another one, which a Bot API server does not do. Nothing was sent there. Check the API root in the connection settings.</source>
+        <translation>С этого адреса перенаправляют на другой, а сервер Bot API так не делает. Туда ничего не отправлено. Проверьте адрес Bot API в настройках соединения.</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a user name and a password. Enter them in the connection settings.</source>
+        <translation>Прокси требует имя пользователя и пароль. Введите их в настройках соединения.</translation>
+    </message>
+    <message>
+        <source>Something answered, but not as a Bot API server does. Check the API root in the connection settings; a network that wants you to sign in first answers like this, too.</source>
+        <translation>Ответ пришёл, но не такой, как у сервера Bot API. Проверьте адрес Bot API в настройках соединения; так же отвечает сеть, в которой сначала нужно войти.</translation>
+    </message>
+    <message>
+        <source>This bot has a webhook: Telegram hands its updates to a web address instead of Botdesk.</source>
+        <translation>У этого бота есть вебхук: Telegram передаёт его обновления на веб-адрес, а не в Botdesk.</translation>
+    </message>
+    <message>
+        <source>Another program polls this bot, and Telegram serves only one at a time. Stop the other program, or Botdesk on another computer, then try again.</source>
+        <translation>Обновления этого бота получает другая программа, а Telegram отдаёт их только одной. Остановите другую программу или Botdesk на другом компьютере и попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>Another program seems to work with this bot, so Telegram does not hand its updates to Botdesk. Stop the other program, then try again.</source>
+        <translation>Похоже, с этим ботом работает другая программа, и Telegram не отдаёт его обновления в Botdesk. Остановите её и попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be opened. Check that the folder exists and that you may write to it.</source>
+        <translation>Не удаётся открыть «%1». Проверьте, есть ли такая папка и можно ли вам в неё писать.</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged, or it is not a database of Botdesk.</source>
+        <translation>«%1» повреждён, или это не база данных Botdesk.</translation>
+    </message>
+    <message>
+        <source>“%1” was written by a newer Botdesk. Install that version to open it; nothing was changed.</source>
+        <translation>«%1» записан более новым Botdesk. Чтобы открыть его, установите ту версию; здесь ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>The disk with “%1” is full. Free some space; nothing is lost, because the server keeps what could not be saved.</source>
+        <translation>На диске с «%1» кончилось место. Освободите его; ничего не потеряно: что не удалось сохранить, хранит сервер.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written. Check its permissions and that the disk is not read-only.</source>
+        <translation>Не удаётся записать «%1». Проверьте права доступа и не открыт ли диск только для чтения.</translation>
+    </message>
+    <message>
+        <source>Another program is using “%1”. Close that program, then try again.</source>
+        <translation>«%1» занят другой программой. Закройте её и попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>Something went wrong with “%1”.</source>
+        <translation>С «%1» что-то пошло не так.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s own words: “%1”</source>
+        <translation>Сервер ответил дословно: «%1»</translation>
+    </message>
+    <message>
+        <source>The system&apos;s own words: “%1”</source>
+        <translation>Система сообщает дословно: «%1»</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Не подключено</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Подключение…</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Подключено</translation>
+    </message>
+    <message>
+        <source>Catching up…</source>
+        <translation>Навёрстываем…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Updates cannot be saved: next try in %Ln second(s)</source>
+        <translation>
+            <numerusform>Обновления не сохраняются: следующая попытка через %Ln секунду</numerusform>
+            <numerusform>Обновления не сохраняются: следующая попытка через %Ln секунды</numerusform>
+            <numerusform>Обновления не сохраняются: следующая попытка через %Ln секунд</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Updates cannot be saved: trying again…</source>
+        <translation>Обновления не сохраняются: пробуем снова…</translation>
+    </message>
+    <message>
+        <source>The token is not accepted</source>
+        <translation>Токен не принят</translation>
+    </message>
+    <message>
+        <source>The bot has a webhook</source>
+        <translation>У бота есть вебхук</translation>
+    </message>
+    <message>
+        <source>Another program polls this bot</source>
+        <translation>Обновления получает другая программа</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server asks to wait: next try in %Ln second(s)</source>
+        <translation>
+            <numerusform>Сервер просит подождать: следующая попытка через %Ln секунду</numerusform>
+            <numerusform>Сервер просит подождать: следующая попытка через %Ln секунды</numerusform>
+            <numerusform>Сервер просит подождать: следующая попытка через %Ln секунд</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server asked to wait: trying again…</source>
+        <translation>Сервер просил подождать: пробуем снова…</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server is in trouble: next try in %Ln second(s)</source>
+        <translation>
+            <numerusform>На сервере неполадки: следующая попытка через %Ln секунду</numerusform>
+            <numerusform>На сервере неполадки: следующая попытка через %Ln секунды</numerusform>
+            <numerusform>На сервере неполадки: следующая попытка через %Ln секунд</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server was in trouble: trying again…</source>
+        <translation>На сервере были неполадки: пробуем снова…</translation>
+    </message>
+    <message numerus="yes">
+        <source>No Bot API server answers: next try in %Ln second(s)</source>
+        <translation>
+            <numerusform>Отвечает не сервер Bot API: следующая попытка через %Ln секунду</numerusform>
+            <numerusform>Отвечает не сервер Bot API: следующая попытка через %Ln секунды</numerusform>
+            <numerusform>Отвечает не сервер Bot API: следующая попытка через %Ln секунд</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No Bot API server answered: trying again…</source>
+        <translation>Ответил не сервер Bot API: пробуем снова…</translation>
+    </message>
+    <message numerus="yes">
+        <source>No connection: next try in %Ln second(s)</source>
+        <translation>
+            <numerusform>Нет связи: следующая попытка через %Ln секунду</numerusform>
+            <numerusform>Нет связи: следующая попытка через %Ln секунды</numerusform>
+            <numerusform>Нет связи: следующая попытка через %Ln секунд</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No connection: trying again…</source>
+        <translation>Нет связи: пробуем снова…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending goes on in %Ln second(s), as the server asked</source>
+        <translation>
+            <numerusform>Отправка продолжится через %Ln секунду, как просил сервер</numerusform>
+            <numerusform>Отправка продолжится через %Ln секунды, как просил сервер</numerusform>
+            <numerusform>Отправка продолжится через %Ln секунд, как просил сервер</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending waits for a connection: next try in %Ln second(s)</source>
+        <translation>
+            <numerusform>Отправка ждёт связи: следующая попытка через %Ln секунду</numerusform>
+            <numerusform>Отправка ждёт связи: следующая попытка через %Ln секунды</numerusform>
+            <numerusform>Отправка ждёт связи: следующая попытка через %Ln секунд</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sending waits for a new token</source>
+        <translation>Отправка ждёт нового токена</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending waits for the server: next try in %Ln second(s)</source>
+        <translation>
+            <numerusform>Отправка ждёт сервера: следующая попытка через %Ln секунду</numerusform>
+            <numerusform>Отправка ждёт сервера: следующая попытка через %Ln секунды</numerusform>
+            <numerusform>Отправка ждёт сервера: следующая попытка через %Ln секунд</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending waits until it can be written down: next try in %Ln second(s)</source>
+        <translation>
+            <numerusform>Отправка ждёт, пока её можно будет записать: следующая попытка через %Ln секунду</numerusform>
+            <numerusform>Отправка ждёт, пока её можно будет записать: следующая попытка через %Ln секунды</numerusform>
+            <numerusform>Отправка ждёт, пока её можно будет записать: следующая попытка через %Ln секунд</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::GreetingsDialog</name>
+    <message>
+        <source>Greetings</source>
+        <translation>Приветствия</translation>
+    </message>
+    <message>
+        <source>Whoever presses Start, and whoever you greet, gets this text in their own language. Those whose language is missing here get the English one.</source>
+        <translation>Этот текст на своём языке получает каждый, кто нажал «Старт» и кого вы приветствуете. Тем, чьего языка здесь нет, приходит английский.</translation>
+    </message>
+    <message>
+        <source>&amp;Languages:</source>
+        <translation>&amp;Языки:</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Языки</translation>
+    </message>
+    <message>
+        <source>Add a lan&amp;guage:</source>
+        <translation>Новый я&amp;зык:</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Добавить</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the language</source>
+        <translation>&amp;Удалить язык</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt of the greeting:</source>
+        <translation>&amp;Текст приветствия:</translation>
+    </message>
+    <message>
+        <source>Text of the greeting</source>
+        <translation>Текст приветствия</translation>
+    </message>
+    <message>
+        <source>{first_name}, {name}, {username} and {bot} stand for the person’s first name, full name and username, and for your bot. {first_name|friend} gives “friend” where there is no name.</source>
+        <translation>Вместо {first_name}, {name}, {username} и {bot} подставляются имя, полное имя и имя пользователя человека и ваш бот. {first_name|друг} даст «друг», если имени нет.</translation>
+    </message>
+    <message>
+        <source>&amp;Preview:</source>
+        <translation>П&amp;редпросмотр:</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Предпросмотр</translation>
+    </message>
+    <message>
+        <source>Preview for &amp;somebody without a name</source>
+        <translation>Показать для &amp;человека без имени</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>От&amp;мена</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>&amp;Сохранить</translation>
+    </message>
+    <message>
+        <source>The greeting in the language %1 is empty. Write one or remove the language.</source>
+        <translation>Приветствие на языке %1 пустое. Напишите его или удалите язык.</translation>
+    </message>
+    <message>
+        <source>The greeting in the language %1 is too long. Telegram takes 4096 characters at most.</source>
+        <translation>Приветствие на языке %1 слишком длинное. Telegram принимает не больше 4096 знаков.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 characters</source>
+        <translation>Знаков: %1 из %2</translation>
+    </message>
+    <message>
+        <source>This is too long for one message.</source>
+        <translation>Для одного сообщения это слишком длинно.</translation>
+    </message>
+    <message>
+        <source>{%1} stands for nothing, and is sent as it is.</source>
+        <translation>{%1} ничего не означает и уйдёт как есть.</translation>
+    </message>
+    <message>
+        <source>Anna</source>
+        <comment>an example of a person</comment>
+        <translation>Анна</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <comment>an example of a person</comment>
+        <translation>Белова</translation>
+    </message>
+    <message>
+        <source>This is not a language tag. Choose a language from the list, or type a tag such as pt-br.</source>
+        <translation>Это не код языка. Выберите язык из списка или введите код, например pt-br.</translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::MainWindow</name>
+    <message>
+        <source>&amp;Bot</source>
+        <translation>&amp;Бот</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Вид</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>&amp;Оформление</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Язык</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Справка</translation>
+    </message>
+    <message>
+        <source>&amp;Connect or switch bot…</source>
+        <translation>&amp;Подключить или сменить бота…</translation>
+    </message>
+    <message>
+        <source>&amp;Greetings…</source>
+        <translation>П&amp;риветствия…</translation>
+    </message>
+    <message>
+        <source>&amp;Take over polling…</source>
+        <translation>&amp;Забрать обновления себе…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>В&amp;ыход</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Найти</translation>
+    </message>
+    <message>
+        <source>As the &amp;desktop</source>
+        <translation>Как на &amp;рабочем столе</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Светлое</translation>
+    </message>
+    <message>
+        <source>D&amp;ark</source>
+        <translation>&amp;Тёмное</translation>
+    </message>
+    <message>
+        <source>&amp;About Botdesk</source>
+        <translation>&amp;О программе Botdesk</translation>
+    </message>
+    <message>
+        <source>About &amp;Qt</source>
+        <translation>О &amp;Qt</translation>
+    </message>
+    <message>
+        <source>What the bot needs from you</source>
+        <translation>Что нужно боту от вас</translation>
+    </message>
+    <message>
+        <source>Take over polling</source>
+        <translation>Забрать обновления себе</translation>
+    </message>
+    <message>
+        <source>Delete the webhook of @%1 and let Botdesk receive its updates?</source>
+        <translation>Удалить вебхук @%1, чтобы обновления получал Botdesk?</translation>
+    </message>
+    <message>
+        <source>The program behind the webhook&apos;s address receives nothing from then on. Updates that wait on the server are kept, and Botdesk receives them.</source>
+        <translation>Программа по адресу вебхука после этого не получит ничего. Обновления, которые ждут на сервере, сохранятся, и Botdesk их получит.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete the webhook</source>
+        <translation>&amp;Удалить вебхук</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>От&amp;мена</translation>
+    </message>
+    <message>
+        <source>About Botdesk</source>
+        <translation>О программе Botdesk</translation>
+    </message>
+    <message>
+        <source>Botdesk %1</source>
+        <translation>Botdesk %1</translation>
+    </message>
+    <message>
+        <source>A desk for people who run a Telegram bot: see everyone whom the bot has met, know to whom it may write and why, and greet, probe and message them.
+
+Botdesk is not made by Telegram.</source>
+        <translation>Рабочее место для тех, кто ведёт бота в Telegram: видеть всех, кого бот встречал, знать, кому он может писать и почему, приветствовать и проверять людей и писать им.
+
+Botdesk сделан не в Telegram.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::OpeningPage</name>
+    <message>
+        <source>&amp;Choose another bot</source>
+        <translation>Выбрать &amp;другого бота</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Попробовать снова</translation>
+    </message>
+    <message>
+        <source>The data of @%1 cannot be opened</source>
+        <translation>Данные @%1 не открываются</translation>
+    </message>
+    <message>
+        <source>Starting the demo…</source>
+        <translation>Запускаем демо…</translation>
+    </message>
+    <message>
+        <source>Fetching the token of @%1…</source>
+        <translation>Достаём токен @%1…</translation>
+    </message>
+    <message>
+        <source>Opening the data of @%1…</source>
+        <translation>Открываем данные @%1…</translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::PeoplePage</name>
+    <message>
+        <source>Search names, usernames and ids</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Dialog:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sho&amp;w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show ever&amp;yone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select somebody to see whether the bot may write to them, and why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is like that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody yet. Whoever writes to @%1 appears here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people found</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new people</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::PersonPanel</name>
+    <message>
+        <source>G&amp;reet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Probe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a message. Ctrl+Enter sends it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No username · id %1 · %2</source>
+        <comment>id and language</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>@%1 · id %2 · %3</source>
+        <comment>username, id and language</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (@%2)</source>
+        <comment>name and username</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formerly: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probed less than a minute ago. Telegram does not like it more often.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>length of a message</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Telegram takes %n characters at most.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::ProcessWords</name>
+    <message>
+        <source>“%1” is a file, so Botdesk cannot keep its data there. Choose a folder.</source>
+        <translation>«%1» — это файл, поэтому Botdesk не может хранить там данные. Выберите папку.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” cannot be made, so Botdesk has no place for its data. Check your permissions, or choose another folder with --data-dir.</source>
+        <translation>Не удаётся создать папку «%1», и Botdesk негде хранить данные. Проверьте права доступа или выберите другую папку через --data-dir.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” cannot be written, so Botdesk has no place for its data. Check its permissions, or choose another folder with --data-dir.</source>
+        <translation>В папку «%1» нельзя писать, и Botdesk негде хранить данные. Проверьте права доступа к ней или выберите другую папку через --data-dir.</translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::SelectionPanel</name>
+    <message>
+        <source>Greet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Reaches %n people, each in their language.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Shows “typing…” to %n people and learns whether the bot may write.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>• %1</source>
+        <comment>one line of a list</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people selected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Greet %n people…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Probe %n people…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send a greeting to %n people?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Probe %n people?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Greet %n people</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Probe %n people</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::SessionBanner</name>
+    <message>
+        <source>The server no longer accepts this bot&apos;s token: it was revoked or replaced. Nothing is received and nothing is sent until you enter the new one.</source>
+        <translation>Сервер больше не принимает токен этого бота: он отозван или заменён. Пока вы не введёте новый, ничего не приходит и не отправляется.</translation>
+    </message>
+    <message>
+        <source>This bot has a webhook: Telegram hands its updates to a web address instead of Botdesk. You can take over, if the program behind that address is no longer needed.</source>
+        <translation>У этого бота есть вебхук: Telegram передаёт его обновления на веб-адрес, а не в Botdesk. Если программа по этому адресу больше не нужна, обновления можно забрать себе.</translation>
+    </message>
+    <message>
+        <source>Another program polls this bot, and Telegram serves only one at a time. Botdesk stepped aside. Stop the other program, or Botdesk on another computer, then try again.</source>
+        <translation>Обновления этого бота получает другая программа, а Telegram отдаёт их только одной. Botdesk отошёл в сторону. Остановите другую программу или Botdesk на другом компьютере и попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>Another program seems to work with this bot, so Telegram does not hand its updates to Botdesk. Stop the other program, then try again.</source>
+        <translation>Похоже, с этим ботом работает другая программа, и Telegram не отдаёт его обновления в Botdesk. Остановите её и попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>What the server sends cannot be saved on this computer. Nothing is lost: the server keeps it until it can be saved.</source>
+        <translation>То, что присылает сервер, не удаётся сохранить на этом компьютере. Ничего не потеряно: сервер хранит это, пока не получится.</translation>
+    </message>
+    <message>
+        <source>The database could not be read, so a new one was begun and filled with what the journal holds. The old file was not deleted, it is now “%1”.</source>
+        <translation>Базу данных не удалось прочитать, поэтому начата новая, и в неё внесено всё, что есть в журнале. Старый файл не удалён, теперь это «%1».</translation>
+    </message>
+    <message numerus="yes">
+        <source>When Botdesk ended the last time, something was on its way to %Ln person(s). Nobody can tell whether it arrived, so it is marked as unknown and not sent again by itself.</source>
+        <translation>
+            <numerusform>Когда Botdesk закрылся в прошлый раз, отправка %Ln человеку была не закончена. Дошло ли до него, узнать нельзя, поэтому она отмечена как неизвестная и сама не повторится.</numerusform>
+            <numerusform>Когда Botdesk закрылся в прошлый раз, отправка %Ln людям была не закончена. Дошло ли до них, узнать нельзя, поэтому она отмечена как неизвестная и сама не повторится.</numerusform>
+            <numerusform>Когда Botdesk закрылся в прошлый раз, отправка %Ln людям была не закончена. Дошло ли до них, узнать нельзя, поэтому она отмечена как неизвестная и сама не повторится.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you asked for could not be written down, so nothing was sent.</source>
+        <translation>То, что вы велели, не удалось записать, поэтому ничего не отправлено.</translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::StatusArea</name>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <comment>messages, greetings and probes in the outbox</comment>
+        <translation>
+            <numerusform>%Ln ждёт отправки</numerusform>
+            <numerusform>%Ln ждут отправки</numerusform>
+            <numerusform>%Ln ждут отправки</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln on its way</source>
+        <comment>messages, greetings and probes being sent</comment>
+        <translation>
+            <numerusform>%Ln отправляется</numerusform>
+            <numerusform>%Ln отправляются</numerusform>
+            <numerusform>%Ln отправляются</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <comment>whom the bot has met</comment>
+        <translation>
+            <numerusform>%Ln человек</numerusform>
+            <numerusform>%Ln человека</numerusform>
+            <numerusform>%Ln человек</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln update(s) of unknown types are kept</source>
+        <translation>
+            <numerusform>Сохранено %Ln обновление неизвестного вида</numerusform>
+            <numerusform>Сохранено %Ln обновления неизвестных видов</numerusform>
+            <numerusform>Сохранено %Ln обновлений неизвестных видов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This version of Botdesk does not understand them. They stay in the journal, and a later version can read them.</source>
+        <translation>Эта версия Botdesk их не понимает. Они остаются в журнале, и следующая версия сможет их прочитать.</translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::StatusCard</name>
+    <message>
+        <source>Since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, since %2</source>
+        <comment>ground and moment</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::TokenDialog</name>
+    <message>
+        <source>New token</source>
+        <translation>Новый токен</translation>
+    </message>
+    <message>
+        <source>New &amp;token:</source>
+        <translation>Новый &amp;токен:</translation>
+    </message>
+    <message>
+        <source>The token is being checked</source>
+        <translation>Токен проверяется</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>От&amp;мена</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>Подкл&amp;ючить</translation>
+    </message>
+    <message>
+        <source>This is not a whole token. Copy it from @BotFather&apos;s message without anything around it.</source>
+        <translation>Это не целый токен. Скопируйте его из сообщения @BotFather без лишнего текста вокруг.</translation>
+    </message>
+    <message>
+        <source>This token belongs to another bot. Enter a token of @%1 here; to work with the other bot, close this window and choose “Connect or switch bot” in the menu.</source>
+        <translation>Это токен другого бота. Здесь нужен токен @%1; чтобы работать с другим ботом, закройте это окно и выберите в меню «Подключить или сменить бота».</translation>
+    </message>
+    <message>
+        <source>The server no longer accepts the token of @%1. Enter the new one: in Telegram, @BotFather shows it under “API Token”. Everything that Botdesk knows about the bot&apos;s people stays.</source>
+        <translation>Сервер больше не принимает токен @%1. Введите новый: в Telegram его показывает @BotFather в разделе «API Token». Всё, что Botdesk знает о людях этого бота, останется.</translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::TokenField</name>
+    <message>
+        <source>Bot token</source>
+        <translation>Токен бота</translation>
+    </message>
+    <message>
+        <source>Show the token</source>
+        <translation>Показать токен</translation>
+    </message>
+    <message>
+        <source>Hide the token</source>
+        <translation>Скрыть токен</translation>
+    </message>
+</context>
+</TS>
