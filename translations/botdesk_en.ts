@@ -5,37 +5,37 @@
     <name>DialogWords</name>
     <message numerus="yes">
         <source>%n people have not started a dialog</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person has not started a dialog</numerusform>
+            <numerusform>%n people have not started a dialog</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n people stopped the bot</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person stopped the bot</numerusform>
+            <numerusform>%n people stopped the bot</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n accounts were deleted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n account was deleted</numerusform>
+            <numerusform>%n accounts were deleted</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n people are unverified</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person is unverified</numerusform>
+            <numerusform>%n people are unverified</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n are bots</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n is a bot</numerusform>
+            <numerusform>%n are bots</numerusform>
         </translation>
     </message>
 </context>
@@ -116,23 +116,23 @@
     <name>botdesk::widgets::PeoplePage</name>
     <message numerus="yes">
         <source>%n people found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person found</numerusform>
+            <numerusform>%n people found</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new person</numerusform>
+            <numerusform>%n new people</numerusform>
         </translation>
     </message>
 </context>
@@ -140,9 +140,9 @@
     <name>botdesk::widgets::PersonPanel</name>
     <message numerus="yes">
         <source>Telegram takes %n characters at most.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Telegram takes %n character at most.</numerusform>
+            <numerusform>Telegram takes %n characters at most.</numerusform>
         </translation>
     </message>
 </context>
@@ -150,65 +150,65 @@
     <name>botdesk::widgets::SelectionPanel</name>
     <message numerus="yes">
         <source>Reaches %n people, each in their language.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Reaches %n person, in their language.</numerusform>
+            <numerusform>Reaches %n people, each in their language.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Shows “typing…” to %n people and learns whether the bot may write.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Shows “typing…” to %n person and learns whether the bot may write.</numerusform>
+            <numerusform>Shows “typing…” to %n people and learns whether the bot may write.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n people selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person selected</numerusform>
+            <numerusform>%n people selected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>&amp;Greet %n people…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Greet %n person…</numerusform>
+            <numerusform>&amp;Greet %n people…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>&amp;Probe %n people…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Probe %n person…</numerusform>
+            <numerusform>&amp;Probe %n people…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Send a greeting to %n people?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Send a greeting to %n person?</numerusform>
+            <numerusform>Send a greeting to %n people?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Probe %n people?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Probe %n person?</numerusform>
+            <numerusform>Probe %n people?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Greet %n people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Greet %n person</numerusform>
+            <numerusform>Greet %n people</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Probe %n people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Probe %n person</numerusform>
+            <numerusform>Probe %n people</numerusform>
         </translation>
     </message>
 </context>

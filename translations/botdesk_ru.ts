@@ -5,365 +5,365 @@
     <name>DialogWords</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыт</translation>
     </message>
     <message>
         <source>Not started</source>
-        <translation type="unfinished"></translation>
+        <translation>Не начат</translation>
     </message>
     <message>
         <source>Stopped the bot</source>
-        <translation type="unfinished"></translation>
+        <translation>Остановил бота</translation>
     </message>
     <message>
         <source>Account deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Аккаунт удалён</translation>
     </message>
     <message>
         <source>Unverified</source>
-        <translation type="unfinished"></translation>
+        <translation>Не проверен</translation>
     </message>
     <message>
         <source>Bot</source>
-        <translation type="unfinished"></translation>
+        <translation>Бот</translation>
     </message>
     <message>
         <source>Join request</source>
-        <translation type="unfinished"></translation>
+        <translation>Заявка</translation>
     </message>
     <message>
         <source>Join request, %1:%2 left</source>
         <comment>minutes and seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>Заявка, осталось %1:%2</translation>
     </message>
     <message>
         <source>Pressed Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Запуск бота</translation>
     </message>
     <message>
         <source>Wrote first</source>
-        <translation type="unfinished"></translation>
+        <translation>Первое сообщение</translation>
     </message>
     <message>
         <source>Allowed it when a Mini App asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Разрешение по запросу мини-приложения</translation>
     </message>
     <message>
         <source>Allowed it in a Mini App</source>
-        <translation type="unfinished"></translation>
+        <translation>Разрешение в мини-приложении</translation>
     </message>
     <message>
         <source>Allowed it in the Mini App %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Разрешение в мини-приложении %1</translation>
     </message>
     <message>
         <source>Added the bot to the attachment menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Бот добавлен в меню вложений</translation>
     </message>
     <message>
         <source>Logged in on a site</source>
-        <translation type="unfinished"></translation>
+        <translation>Вход на сайте</translation>
     </message>
     <message>
         <source>Logged in on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Вход на сайте %1</translation>
     </message>
     <message>
         <source>Unblocked the bot</source>
-        <translation type="unfinished"></translation>
+        <translation>Бот разблокирован</translation>
     </message>
     <message>
         <source>A message was accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Сообщение принято</translation>
     </message>
     <message>
         <source>A probe was accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверка пройдена</translation>
     </message>
     <message>
         <source>Asks to join a group</source>
-        <translation type="unfinished"></translation>
+        <translation>Заявка на вступление в группу</translation>
     </message>
     <message>
         <source>Asks to join %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Заявка на вступление: %1</translation>
     </message>
     <message>
         <source>The bot may write to this person at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бот может писать этому человеку в любой момент.</translation>
     </message>
     <message>
         <source>The bot may write to this person until the join request expires or is processed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бот может писать этому человеку, пока заявка не истечёт или не будет рассмотрена.</translation>
     </message>
     <message>
         <source>The bot may not write: this person has not started a dialog with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бот не может писать: этот человек не начинал с ним диалог.</translation>
     </message>
     <message>
         <source>The bot may not write: this person stopped it. Only they can start it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бот не может писать: этот человек остановил бота. Снова запустить бота может только он сам.</translation>
     </message>
     <message>
         <source>The bot cannot write: this account was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бот не может писать: этот аккаунт удалён.</translation>
     </message>
     <message>
         <source>Nobody knows yet whether the bot may write: probe first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пока неизвестно, может ли бот писать: сначала проверьте.</translation>
     </message>
     <message>
         <source>This is a bot. Bots do not write to bots.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это бот. Боты не пишут ботам.</translation>
     </message>
     <message>
         <source>Not reported, English is assumed</source>
-        <translation type="unfinished"></translation>
+        <translation>Язык неизвестен, предполагается английский</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>language and its tag</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>Никогда</translation>
     </message>
     <message>
         <source>Pressed Start, came from “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Запуск бота по ссылке «%1»</translation>
     </message>
     <message>
         <source>Wrote to the bot</source>
-        <translation type="unfinished"></translation>
+        <translation>Сообщение боту</translation>
     </message>
     <message>
         <source>Allowed the bot to write when a Mini App asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Разрешение писать по запросу мини-приложения</translation>
     </message>
     <message>
         <source>Allowed the bot to write in the Mini App %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Разрешение писать в мини-приложении %1</translation>
     </message>
     <message>
         <source>Asked to join “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Заявка на вступление в «%1»</translation>
     </message>
     <message>
         <source>The membership in “%1” changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменилось участие в «%1»</translation>
     </message>
     <message>
         <source>Was seen outside of the dialog</source>
-        <translation type="unfinished"></translation>
+        <translation>Встреча вне диалога</translation>
     </message>
     <message>
         <source>Is a bot, says its profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Бот, судя по профилю</translation>
     </message>
     <message>
         <source>Pressed a button under a message</source>
-        <translation type="unfinished"></translation>
+        <translation>Нажатие кнопки под сообщением</translation>
     </message>
     <message>
         <source>Refused: the person stopped the bot</source>
-        <translation type="unfinished"></translation>
+        <translation>Отказ: человек остановил бота</translation>
     </message>
     <message>
         <source>Refused: the account was deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Отказ: аккаунт удалён</translation>
     </message>
     <message>
         <source>Refused: the dialog was never started</source>
-        <translation type="unfinished"></translation>
+        <translation>Отказ: диалог не был начат</translation>
     </message>
     <message>
         <source>Refused: the recipient is a bot</source>
-        <translation type="unfinished"></translation>
+        <translation>Отказ: получатель — бот</translation>
     </message>
     <message>
         <source>The server does not know this chat, which decides nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервер не знает этого чата, это ничего не решает</translation>
     </message>
     <message>
         <source>Refused in words that decide nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Отказ, который ничего не решает</translation>
     </message>
     <message>
         <source>Was imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Импорт</translation>
     </message>
     <message>
         <source>update %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>обновление %1, %2</translation>
     </message>
     <message>
         <source>update %1</source>
-        <translation type="unfinished"></translation>
+        <translation>обновление %1</translation>
     </message>
     <message>
         <source>the server&apos;s answer</source>
-        <translation type="unfinished"></translation>
+        <translation>ответ сервера</translation>
     </message>
     <message>
         <source>the server&apos;s answer %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>ответ сервера %1: %2</translation>
     </message>
     <message>
         <source>the operator</source>
-        <translation type="unfinished"></translation>
+        <translation>оператор</translation>
     </message>
     <message>
         <source>This person has not started a dialog with the bot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот человек не начинал диалог с ботом.</translation>
     </message>
     <message>
         <source>This person stopped the bot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот человек остановил бота.</translation>
     </message>
     <message>
         <source>This account was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот аккаунт удалён.</translation>
     </message>
     <message>
         <source>Probe first: nobody knows yet whether the bot may write.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сначала проверьте: пока неизвестно, может ли бот писать.</translation>
     </message>
     <message>
         <source>Bots do not write to bots.</source>
-        <translation type="unfinished"></translation>
+        <translation>Боты не пишут ботам.</translation>
     </message>
     <message numerus="yes">
         <source>%n people have not started a dialog</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n человек не начинал диалог</numerusform>
+            <numerusform>%n человека не начинали диалог</numerusform>
+            <numerusform>%n человек не начинали диалог</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n people stopped the bot</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n человек остановил бота</numerusform>
+            <numerusform>%n человека остановили бота</numerusform>
+            <numerusform>%n человек остановили бота</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n accounts were deleted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n аккаунт удалён</numerusform>
+            <numerusform>%n аккаунта удалены</numerusform>
+            <numerusform>%n аккаунтов удалены</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n people are unverified</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n человек не проверен</numerusform>
+            <numerusform>%n человека не проверены</numerusform>
+            <numerusform>%n человек не проверены</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n are bots</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n бот</numerusform>
+            <numerusform>%n бота</numerusform>
+            <numerusform>%n ботов</numerusform>
         </translation>
     </message>
     <message>
         <source>Queued</source>
-        <translation type="unfinished"></translation>
+        <translation>В очереди</translation>
     </message>
     <message>
         <source>Sending…</source>
-        <translation type="unfinished"></translation>
+        <translation>Отправляется…</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Отправлено</translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Отозвано</translation>
     </message>
     <message>
         <source>Not sent: the bot may not write any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Не отправлено: бот больше не может писать</translation>
     </message>
     <message>
         <source>Refused: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Отказ: %1</translation>
     </message>
     <message>
         <source>Unknown: Botdesk ended before the answer came</source>
-        <translation type="unfinished"></translation>
+        <translation>Неизвестно: Botdesk завершился до ответа</translation>
     </message>
     <message>
         <source>Unknown: the answer could not be understood</source>
-        <translation type="unfinished"></translation>
+        <translation>Неизвестно: ответ не удалось понять</translation>
     </message>
     <message>
         <source>Unknown: the connection broke before the answer came</source>
-        <translation type="unfinished"></translation>
+        <translation>Неизвестно: связь прервалась до ответа</translation>
     </message>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Фото</translation>
     </message>
     <message>
         <source>Video</source>
-        <translation type="unfinished"></translation>
+        <translation>Видео</translation>
     </message>
     <message>
         <source>Animation</source>
-        <translation type="unfinished"></translation>
+        <translation>Анимация</translation>
     </message>
     <message>
         <source>Audio</source>
-        <translation type="unfinished"></translation>
+        <translation>Аудио</translation>
     </message>
     <message>
         <source>Voice message</source>
-        <translation type="unfinished"></translation>
+        <translation>Голосовое сообщение</translation>
     </message>
     <message>
         <source>Video message</source>
-        <translation type="unfinished"></translation>
+        <translation>Видеосообщение</translation>
     </message>
     <message>
         <source>Document</source>
-        <translation type="unfinished"></translation>
+        <translation>Документ</translation>
     </message>
     <message>
         <source>Sticker</source>
-        <translation type="unfinished"></translation>
+        <translation>Стикер</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Контакт</translation>
     </message>
     <message>
         <source>Location</source>
-        <translation type="unfinished"></translation>
+        <translation>Место на карте</translation>
     </message>
     <message>
         <source>Poll</source>
-        <translation type="unfinished"></translation>
+        <translation>Опрос</translation>
     </message>
     <message>
         <source>Allowed the bot to write</source>
-        <translation type="unfinished"></translation>
+        <translation>Боту разрешено писать</translation>
     </message>
     <message>
         <source>Service message</source>
-        <translation type="unfinished"></translation>
+        <translation>Служебное сообщение</translation>
     </message>
     <message>
         <source>Message without text</source>
-        <translation type="unfinished"></translation>
+        <translation>Сообщение без текста</translation>
     </message>
 </context>
 <context>
@@ -390,62 +390,62 @@
     <message>
         <source>%1: %2 (%3)</source>
         <comment>who, what, when or how it stands</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 (%3)</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>Получено</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Отправлено</translation>
     </message>
     <message>
         <source>Stopped the bot. What is above is probably gone on their side.</source>
-        <translation type="unfinished"></translation>
+        <translation>Остановил бота. То, что выше, у него, скорее всего, уже не видно.</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>moment and how it stands</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>%1 · edited</source>
         <comment>moment</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · изменено</translation>
     </message>
     <message>
         <source>%1 · sent</source>
         <comment>moment</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · отправлено</translation>
     </message>
 </context>
 <context>
     <name>botdesk::models::EvidenceModel</name>
     <message>
         <source>arrived late</source>
-        <translation type="unfinished"></translation>
+        <translation>пришло с опозданием</translation>
     </message>
     <message>
         <source>%1, arrived late</source>
         <comment>status</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, пришло с опозданием</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Когда</translation>
     </message>
     <message>
         <source>What was seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Что произошло</translation>
     </message>
     <message>
         <source>Status since then</source>
-        <translation type="unfinished"></translation>
+        <translation>Статус с этого момента</translation>
     </message>
     <message>
         <source>How we know</source>
-        <translation type="unfinished"></translation>
+        <translation>Откуда известно</translation>
     </message>
 </context>
 <context>
@@ -453,35 +453,35 @@
     <message>
         <source>%1 · %2</source>
         <comment>status and ground</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя</translation>
     </message>
     <message>
         <source>Username</source>
-        <translation type="unfinished"></translation>
+        <translation>Юзернейм</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Язык</translation>
     </message>
     <message>
         <source>Dialog</source>
-        <translation type="unfinished"></translation>
+        <translation>Диалог</translation>
     </message>
     <message>
         <source>Last seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Последний раз</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Источник</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>Id</translation>
     </message>
 </context>
 <context>
@@ -1275,78 +1275,78 @@ Botdesk сделан не в Telegram.</translation>
     <name>botdesk::widgets::PeoplePage</name>
     <message>
         <source>Search names, usernames and ids</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск по имени, юзернейму и id</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск</translation>
     </message>
     <message>
         <source>&amp;Dialog:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Диалог:</translation>
     </message>
     <message>
         <source>Lan&amp;guage:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Язык:</translation>
     </message>
     <message>
         <source>Sho&amp;w</source>
-        <translation type="unfinished"></translation>
+        <translation>По&amp;казать</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Люди</translation>
     </message>
     <message>
         <source>Show ever&amp;yone</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать все&amp;х</translation>
     </message>
     <message>
         <source>Select somebody to see whether the bot may write to them, and why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите человека, чтобы увидеть, может ли бот ему писать и почему.</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Все</translation>
     </message>
     <message>
         <source>Not reported</source>
-        <translation type="unfinished"></translation>
+        <translation>Неизвестен</translation>
     </message>
     <message>
         <source>Nobody is like that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Никого не найдено.</translation>
     </message>
     <message>
         <source>Nobody yet. Whoever writes to @%1 appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пока никого. Здесь появится каждый, кто напишет @%1.</translation>
     </message>
     <message>
         <source>Counting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Подсчёт…</translation>
     </message>
     <message numerus="yes">
         <source>%n people found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Найден %n человек</numerusform>
+            <numerusform>Найдено %n человека</numerusform>
+            <numerusform>Найдено %n человек</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n человек</numerusform>
+            <numerusform>%n человека</numerusform>
+            <numerusform>%n человек</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n новый человек</numerusform>
+            <numerusform>%n новых человека</numerusform>
+            <numerusform>%n новых человек</numerusform>
         </translation>
     </message>
 </context>
@@ -1354,87 +1354,87 @@ Botdesk сделан не в Telegram.</translation>
     <name>botdesk::widgets::PersonPanel</name>
     <message>
         <source>G&amp;reet</source>
-        <translation type="unfinished"></translation>
+        <translation>Приветс&amp;твовать</translation>
     </message>
     <message>
         <source>&amp;Probe</source>
-        <translation type="unfinished"></translation>
+        <translation>Прове&amp;рить</translation>
     </message>
     <message>
         <source>&amp;Message</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Написать</translation>
     </message>
     <message>
         <source>&amp;Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Переписка</translation>
     </message>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Переписка</translation>
     </message>
     <message>
         <source>Write a message. Ctrl+Enter sends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Напишите сообщение. Ctrl+Enter — отправить.</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Сообщение</translation>
     </message>
     <message>
         <source>&amp;Send</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Отправить</translation>
     </message>
     <message>
         <source>&amp;Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Подтвер&amp;ждения</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Подтверждения</translation>
     </message>
     <message>
         <source>No username · id %1 · %2</source>
         <comment>id and language</comment>
-        <translation type="unfinished"></translation>
+        <translation>Без юзернейма · id %1 · %2</translation>
     </message>
     <message>
         <source>@%1 · id %2 · %3</source>
         <comment>username, id and language</comment>
-        <translation type="unfinished"></translation>
+        <translation>@%1 · id %2 · %3</translation>
     </message>
     <message>
         <source>%1 (@%2)</source>
         <comment>name and username</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (@%2)</translation>
     </message>
     <message>
         <source>Formerly: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Прежние имена: %1</translation>
     </message>
     <message>
         <source>Probed less than a minute ago. Telegram does not like it more often.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверка была меньше минуты назад. Чаще Telegram не разрешает.</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <comment>length of a message</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 из %2</translation>
     </message>
     <message numerus="yes">
         <source>Telegram takes %n characters at most.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Telegram принимает не больше %n символа.</numerusform>
+            <numerusform>Telegram принимает не больше %n символов.</numerusform>
+            <numerusform>Telegram принимает не больше %n символов.</numerusform>
         </translation>
     </message>
     <message>
         <source>Copy the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать текст</translation>
     </message>
     <message>
         <source>Take it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Отозвать</translation>
     </message>
 </context>
 <context>
@@ -1456,100 +1456,100 @@ Botdesk сделан не в Telegram.</translation>
     <name>botdesk::widgets::SelectionPanel</name>
     <message>
         <source>Greet</source>
-        <translation type="unfinished"></translation>
+        <translation>Приветствие</translation>
     </message>
     <message>
         <source>Probe</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверка</translation>
     </message>
     <message numerus="yes">
         <source>Reaches %n people, each in their language.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Получит %n человек, на своём языке.</numerusform>
+            <numerusform>Получат %n человека, каждый на своём языке.</numerusform>
+            <numerusform>Получат %n человек, каждый на своём языке.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Shows “typing…” to %n people and learns whether the bot may write.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Покажет «печатает…» %n человеку и узнает, может ли бот писать.</numerusform>
+            <numerusform>Покажет «печатает…» %n людям и узнает, может ли бот писать.</numerusform>
+            <numerusform>Покажет «печатает…» %n людям и узнает, может ли бот писать.</numerusform>
         </translation>
     </message>
     <message>
         <source>Left out:</source>
-        <translation type="unfinished"></translation>
+        <translation>Будут пропущены:</translation>
     </message>
     <message>
         <source>• %1</source>
         <comment>one line of a list</comment>
-        <translation type="unfinished"></translation>
+        <translation>• %1</translation>
     </message>
     <message numerus="yes">
         <source>%n people selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Выбран %n человек</numerusform>
+            <numerusform>Выбрано %n человека</numerusform>
+            <numerusform>Выбрано %n человек</numerusform>
         </translation>
     </message>
     <message>
         <source>Counting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Подсчёт…</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Greet %n people…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>При&amp;ветствовать %n человека…</numerusform>
+            <numerusform>При&amp;ветствовать %n человек…</numerusform>
+            <numerusform>При&amp;ветствовать %n человек…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>&amp;Probe %n people…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Прове&amp;рить %n человека…</numerusform>
+            <numerusform>Прове&amp;рить %n человек…</numerusform>
+            <numerusform>Прове&amp;рить %n человек…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Send a greeting to %n people?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Отправить приветствие %n человеку?</numerusform>
+            <numerusform>Отправить приветствие %n людям?</numerusform>
+            <numerusform>Отправить приветствие %n людям?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Probe %n people?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Проверить %n человека?</numerusform>
+            <numerusform>Проверить %n человек?</numerusform>
+            <numerusform>Проверить %n человек?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Greet %n people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Приветствовать %n человека</numerusform>
+            <numerusform>Приветствовать %n человек</numerusform>
+            <numerusform>Приветствовать %n человек</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Probe %n people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Проверить %n человека</numerusform>
+            <numerusform>Проверить %n человек</numerusform>
+            <numerusform>Проверить %n человек</numerusform>
         </translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Отмена</translation>
     </message>
 </context>
 <context>
@@ -1637,12 +1637,12 @@ Botdesk сделан не в Telegram.</translation>
     <name>botdesk::widgets::StatusCard</name>
     <message>
         <source>Since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>С %1</translation>
     </message>
     <message>
         <source>%1, since %2</source>
         <comment>ground and moment</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, с %2</translation>
     </message>
 </context>
 <context>

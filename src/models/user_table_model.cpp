@@ -27,6 +27,8 @@ constexpr int fetchBlock = 64;
 constexpr auto changeDelay = 150ms;
 /// While catching up the list is read anew this often.
 constexpr auto followDelay = 400ms;
+/// The last changes of a backlog are told a little after it has ended.
+constexpr auto unfollowDelay = 1500ms;
 
 UserOrder orderOf(int column)
 {
@@ -59,6 +61,12 @@ UserTableModel::UserTableModel(storage::Reader &reader, QObject *parent)
     m_changeTimer.setSingleShot(true);
     connect(&m_fetchTimer, &QTimer::timeout, this, &UserTableModel::fetchWanted);
     connect(&m_changeTimer, &QTimer::timeout, this, &UserTableModel::flushChanges);
+    m_unfollowTimer.setSingleShot(true);
+    connect(&m_unfollowTimer, &QTimer::timeout, this, [this] {
+        m_following = false;
+        if (arrivals() > 0)
+            showArrivals();
+    });
     connect(&m_tickTimer, &QTimer::timeout, this, &UserTableModel::tick);
 }
 
@@ -150,8 +158,12 @@ void UserTableModel::apply(const storage::ChangeSet &changes)
 
 void UserTableModel::setFollowing(bool following)
 {
-    if (std::exchange(m_following, following) && !following && arrivals() > 0)
-        showArrivals();
+    if (following) {
+        m_following = true;
+        m_unfollowTimer.stop();
+    } else if (m_following && !m_unfollowTimer.isActive()) {
+        m_unfollowTimer.start(unfollowDelay);
+    }
 }
 
 void UserTableModel::showArrivals()

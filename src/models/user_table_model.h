@@ -45,7 +45,8 @@ public:
     /// Takes in what a transaction changed.
     void apply(const storage::ChangeSet &changes);
 
-    /// While true, arrivals are shown at once: nobody reads a list that is being filled.
+    /// While true, and until what is still on its way has come, arrivals are shown at once: nobody reads a
+    /// list that is being filled.
     void setFollowing(bool following);
 
     /// People who belong into the list and are not shown yet.
@@ -104,6 +105,7 @@ private:
     mutable QTimer m_fetchTimer;
     QTimer m_changeTimer;
     QTimer m_tickTimer;
+    QTimer m_unfollowTimer;
 };
 
 } // namespace botdesk::models

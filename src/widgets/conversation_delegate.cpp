@@ -37,6 +37,7 @@ public:
         m_layout.beginLayout();
         qreal height = 0;
         qreal widest = 0;
+        qreal left = width;
         while (true) {
             QTextLine line = m_layout.createLine();
             if (!line.isValid())
@@ -45,12 +46,12 @@ public:
             line.setPosition({0, height});
             height += line.height();
             widest = std::max(widest, line.naturalTextWidth());
+            left = std::min(left, line.naturalTextRect().left());
         }
         m_layout.endLayout();
         m_size = {static_cast<int>(std::ceil(widest)), static_cast<int>(std::ceil(height))};
         // Lines that run from the right stand at the far end of the width they were given.
-        if (text.isRightToLeft())
-            m_shift = width - m_size.width();
+        m_shift = left;
     }
 
     [[nodiscard]] QSize size() const { return m_size; }
@@ -62,7 +63,7 @@ public:
 private:
     QTextLayout m_layout;
     QSize m_size;
-    int m_shift = 0;
+    qreal m_shift = 0;
 };
 
 ConversationRowKind kindOf(const QModelIndex &index)

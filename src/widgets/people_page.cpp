@@ -2,6 +2,7 @@
 
 #include "models/dialog_words.h"
 #include "ui_people_page.h"
+#include "widgets/appearance.h"
 #include "widgets/person_panel.h"
 #include "widgets/selection_panel.h"
 #include "widgets/status_delegate.h"
@@ -54,6 +55,8 @@ PeoplePage::PeoplePage(engine::SessionHost &session, QWidget *parent)
     setUpTable();
     setUpFilters();
     connectSession();
+    m_ui->arrivalsBar->setAutoFillBackground(true);
+    colorArrivals();
     renderArrivals(0);
     loadLanguages();
     applyFilters();
@@ -75,11 +78,11 @@ void PeoplePage::setUpTable()
     header->setSortIndicator(UserTableModel::LastSeen, Qt::DescendingOrder);
     const QFontMetrics metrics = table->fontMetrics();
     const auto width = [&metrics](int letters) { return metrics.averageCharWidth() * letters; };
-    header->resizeSection(UserTableModel::Name, width(26));
+    header->resizeSection(UserTableModel::Name, width(24));
     header->resizeSection(UserTableModel::Username, width(18));
-    header->resizeSection(UserTableModel::Language, width(10));
-    header->resizeSection(UserTableModel::Dialog, width(38));
-    header->resizeSection(UserTableModel::LastSeen, width(18));
+    header->resizeSection(UserTableModel::Language, width(13));
+    header->resizeSection(UserTableModel::Dialog, width(34));
+    header->resizeSection(UserTableModel::LastSeen, width(16));
     header->resizeSection(UserTableModel::Source, width(14));
 
     connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this,
@@ -293,9 +296,21 @@ void PeoplePage::renderArrivals(int count)
     m_ui->arrivalsLabel->setText(tr("%n new people", nullptr, count));
 }
 
+void PeoplePage::colorArrivals()
+{
+    const ToneColors colors = Appearance::toneColors(Tone::Information, Appearance::isDark());
+    QPalette palette;
+    palette.setColor(QPalette::Window, colors.background);
+    palette.setColor(QPalette::WindowText, colors.text);
+    m_ui->arrivalsBar->setPalette(palette);
+    m_ui->arrivalsLabel->setPalette(palette);
+}
+
 void PeoplePage::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
+    if (event->type() == QEvent::ApplicationPaletteChange)
+        colorArrivals();
     if (event->type() != QEvent::LanguageChange)
         return;
     m_ui->retranslateUi(this);

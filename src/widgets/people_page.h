@@ -55,6 +55,7 @@ private:
 
     void renderList();
     void renderArrivals(int count);
+    void colorArrivals();
 
     engine::SessionHost &m_session;
     std::unique_ptr<Ui::PeoplePage> m_ui;
