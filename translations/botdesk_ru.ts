@@ -473,7 +473,7 @@
     </message>
     <message>
         <source>Last seen</source>
-        <translation>Последний раз</translation>
+        <translation>Активность</translation>
     </message>
     <message>
         <source>Source</source>

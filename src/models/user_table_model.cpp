@@ -121,7 +121,7 @@ void UserTableModel::takeFirstPage(const QList<User> &users)
     m_rows.clear();
     m_order.clear();
     for (const User &user : users) {
-        m_rows.put(user, static_cast<int>(m_order.size()));
+        keep(user, static_cast<int>(m_order.size()));
         m_order.append(user.id);
     }
     endResetModel();
@@ -240,7 +240,7 @@ void UserTableModel::fetchWanted()
                 rows.insert(m_order.at(row), row);
         }
         for (const User &user : *users)
-            m_rows.put(user, rows.value(user.id, -1));
+            keep(user, rows.value(user.id, -1));
         takeRows(*users);
     });
 }
@@ -254,14 +254,19 @@ void UserTableModel::takeRows(const QList<User> &users)
         if (!known || known->row < 0 || idAt(known->row) != user.id)
             continue;
         const int row = known->row;
-        m_rows.put(user, row);
+        keep(user, row);
         first = std::min(first, row);
         last = std::max(last, row);
-        if (user.dialog.join.endsAt > m_clock() && !m_tickTimer.isActive())
-            m_tickTimer.start(1s);
     }
     if (last >= first)
         Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
+}
+
+void UserTableModel::keep(const User &user, int row)
+{
+    m_rows.put(user, row);
+    if (user.dialog.join.endsAt > m_clock() && !m_tickTimer.isActive())
+        m_tickTimer.start(1s);
 }
 
 void UserTableModel::tick()

@@ -88,6 +88,8 @@ private:
     void takeRows(const QList<domain::User> &users);
     void flushChanges();
     void takeMatching(const QList<domain::UserId> &matching);
+    /// Remembers a row, and counts its join request down.
+    void keep(const domain::User &user, int row);
     void tick();
     [[nodiscard]] QVariant text(const domain::User &user, int column) const;
 

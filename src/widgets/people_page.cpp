@@ -81,8 +81,8 @@ void PeoplePage::setUpTable()
     header->resizeSection(UserTableModel::Name, width(24));
     header->resizeSection(UserTableModel::Username, width(18));
     header->resizeSection(UserTableModel::Language, width(13));
-    header->resizeSection(UserTableModel::Dialog, width(34));
-    header->resizeSection(UserTableModel::LastSeen, width(16));
+    header->resizeSection(UserTableModel::Dialog, width(38));
+    header->resizeSection(UserTableModel::LastSeen, width(15));
     header->resizeSection(UserTableModel::Source, width(14));
 
     connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this,

@@ -9,6 +9,9 @@
 #include "window_reading.h"
 
 #include <QDirIterator>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -19,8 +22,6 @@ using namespace Qt::StringLiterals;
 using engine::SecretPlace;
 using widgets::ConnectPage;
 using widgets::ErrorWords;
-
-Q_DECLARE_METATYPE(botdesk::widgets::ConnectRequest)
 
 namespace
 {
@@ -118,7 +119,8 @@ void TestConnectPage::aGoodTokenConnects()
     QVERIFY(find<QWidget>("progressPanel")->isVisible());
     QVERIFY(!find<QWidget>("form")->isEnabled());
     QTRY_COMPARE(connected.size(), 1);
-    const auto request = connected[0][0].value<widgets::ConnectRequest>();
+    const QVariant argument = connected[0][0];
+    const auto &request = *static_cast<const widgets::ConnectRequest *>(argument.constData());
     QCOMPARE(request.profile.user.username.value_or(QString()), u"botdesk_demo_bot"_s);
     QCOMPARE(request.keep, SecretPlace::File);
     QCOMPARE(request.client.apiRoot, m_server->apiRoot());
