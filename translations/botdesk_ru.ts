@@ -1080,7 +1080,7 @@
     </message>
     <message>
         <source>{first_name}, {name}, {username} and {bot} stand for the person’s first name, full name and username, and for your bot. {first_name|friend} gives “friend” where there is no name.</source>
-        <translation>Вместо {first_name}, {name}, {username} и {bot} подставляются имя, полное имя и имя пользователя человека и ваш бот. {first_name|друг} даст «друг», если имени нет.</translation>
+        <translation>Вместо {first_name}, {name}, {username} и {bot} подставляются имя, полное имя и юзернейм человека и ваш бот. {first_name|друг} даст «друг», если имени нет.</translation>
     </message>
     <message>
         <source>&amp;Preview:</source>

@@ -9,7 +9,7 @@ namespace botdesk::models
 /// The questions that a table of people asks, each answered on the reader's thread.
 
 template <class T>
-using Answer = QFuture<storage::Result<QList<T>>>;
+using Answer = storage::Question<storage::Result<QList<T>>>;
 
 /// As many rows as a large screen shows.
 inline constexpr int firstPageSize = 100;

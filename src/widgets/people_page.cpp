@@ -256,9 +256,11 @@ void PeoplePage::restoreSelection()
 
 void PeoplePage::showSelection()
 {
-    if (m_isRestoring)
-        return;
     const QList<domain::UserId> users = selectedUsers();
+    if (m_isRestoring && users.isEmpty())
+        return;
+    // What the operator selects while a list is read counts, not what was selected before.
+    m_isRestoring = false;
     if (users.isEmpty()) {
         m_ui->sideStack->setCurrentWidget(m_ui->nobodyPage);
     } else if (users.size() == 1) {

@@ -39,10 +39,10 @@ SelectionPanel::SelectionPanel(engine::SessionHost &session, QWidget *parent)
     , m_ui(std::make_unique<Ui::SelectionPanel>())
 {
     m_ui->setupUi(this);
-    QFont font = m_ui->countLabel->font();
+    QFont font = m_ui->selectionCountLabel->font();
     font.setPointSizeF(font.pointSizeF() * 1.35);
     font.setBold(true);
-    m_ui->countLabel->setFont(font);
+    m_ui->selectionCountLabel->setFont(font);
     m_delay.setSingleShot(true);
     connect(&m_delay, &QTimer::timeout, this, &SelectionPanel::plan);
     connect(m_ui->greetAllButton, &QPushButton::clicked, this, [this] { ask(BulkAction::Greet); });
@@ -120,7 +120,8 @@ QString SelectionPanel::describe(BulkAction action) const
 
 void SelectionPanel::render()
 {
-    m_ui->countLabel->setText(tr("%n people selected", nullptr, static_cast<int>(m_users.size())));
+    m_ui->selectionCountLabel->setText(
+        tr("%n people selected", nullptr, static_cast<int>(m_users.size())));
     const bool isReady = m_plans.has_value();
     const int greeted = isReady ? static_cast<int>(m_plans->greet.reached.size()) : 0;
     const int probed = isReady ? static_cast<int>(m_plans->probe.reached.size()) : 0;

@@ -8,8 +8,8 @@
 #include "widgets/language.h"
 #include "window_reading.h"
 
-#include <QDirIterator>
 #include <QClipboard>
+#include <QDirIterator>
 #include <QGuiApplication>
 #include <QPushButton>
 #include <QRadioButton>
