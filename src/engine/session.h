@@ -56,7 +56,7 @@ private:
     bool applyPending();
 
     [[nodiscard]] storage::Result<std::optional<storage::OutboxItem>>
-    itemFor(BulkAction action, domain::UserId user, storage::OutboxRepository &outbox);
+    itemFor(BulkAction action, domain::UserId id, storage::OutboxRepository &outbox);
     void tellAbout(const storage::Result<void> &outcome);
     void publish();
     void readCounts();

@@ -45,8 +45,8 @@ public:
     /// Takes in what a transaction changed.
     void apply(const storage::ChangeSet &changes);
 
-    /// While true, and until what is still on its way has come, arrivals are shown at once: nobody reads a
-    /// list that is being filled.
+    /// While true, and until what is still on its way has come, arrivals are shown at once: nobody
+    /// reads a list that is being filled.
     void setFollowing(bool following);
 
     /// People who belong into the list and are not shown yet.

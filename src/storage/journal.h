@@ -54,8 +54,8 @@ public:
     [[nodiscard]] qint64 tornBytes() const { return m_tornBytes; }
 
 private:
-    explicit Journal(QDir folder)
-        : m_folder(std::move(folder))
+    explicit Journal(const QDir &folder)
+        : m_folder(folder)
     {
     }
 
