@@ -440,8 +440,8 @@
         <translation>Что произошло</translation>
     </message>
     <message>
-        <source>Status since then</source>
-        <translation>Статус с этого момента</translation>
+        <source>Status</source>
+        <translation>Статус</translation>
     </message>
     <message>
         <source>How we know</source>

@@ -15,7 +15,7 @@ struct Row {
     RefusalMeaning meaning;
 };
 
-// BOT_API.md, "A private chat refuses". Raw words arrive both with 400 and 403: bare, and wrapped
+// docs/rules.md, "What a refusal means". Raw words arrive both with 400 and 403: bare, and wrapped
 // as in `failed to send message #1 with the error message "USER_IS_BLOCKED"`.
 constexpr Row Table[] = {
     // sendMessage and its kin

@@ -15,7 +15,7 @@ enum class RefusalMeaning {
     ChatNotFound,   ///< soft: never replaces Blocked or Deactivated (R8)
 };
 
-/// Reads the table of BOT_API.md: error_code first, then the text, case-insensitively as a
+/// Reads the table of docs/rules.md: error_code first, then the text, case-insensitively as a
 /// substring. Only answers of the Bot API itself (ErrorKind::Refused) ever mean something.
 [[nodiscard]] RefusalMeaning meaningOf(const Error &error);
 

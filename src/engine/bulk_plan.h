@@ -14,7 +14,7 @@ namespace botdesk::engine
 /// What can be done to many people at once.
 enum class BulkAction : std::uint8_t { Greet, Probe };
 
-/// A second typing action in a chat within a minute earns a flood ban (BOT_API.md).
+/// A second typing action in a chat within a minute earns a flood ban (docs/rules.md, R6).
 inline constexpr std::chrono::seconds probePause{60};
 
 /// Why somebody is left out.

@@ -31,7 +31,8 @@ struct UpdateFacts {
 };
 
 /// Reads an update that was received at @p receivedAt (by the server's clock where it told), after
-/// BOT_API.md's table "What an update says". The bot itself, @p botId, is nobody that it met.
+/// the table "What an update means" of docs/rules.md. The bot itself, @p botId, is nobody that it
+/// met.
 [[nodiscard]] UpdateFacts factsOf(const botapi::Update &update, domain::Milliseconds receivedAt,
                                   domain::UserId botId);
 

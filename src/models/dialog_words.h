@@ -10,7 +10,7 @@
 namespace botdesk::models
 {
 
-/// The words of PRODUCT.md for what the domain holds as numbers, in the language of the moment.
+/// The words for what the domain holds as numbers, in the language of the moment.
 /// Nothing of it is ever stored. All functions are for the GUI thread.
 class DialogWords
 {

@@ -93,7 +93,7 @@ QVariant EvidenceModel::headerData(int section, Qt::Orientation orientation, int
     case What:
         return tr("What was seen");
     case Effect:
-        return tr("Status since then");
+        return tr("Status");
     case Origin:
         return tr("How we know");
     default:

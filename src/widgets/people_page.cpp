@@ -311,7 +311,7 @@ void PeoplePage::colorArrivals()
 void PeoplePage::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    if (event->type() == QEvent::PaletteChange)
         colorArrivals();
     if (event->type() != QEvent::LanguageChange)
         return;

@@ -20,7 +20,7 @@ namespace botdesk::tests
 class Desk
 {
 public:
-    explicit Desk(sandbox::Settings settings = {.users = 0, .quiet = true})
+    explicit Desk(const sandbox::Settings &settings = {.users = 0, .quiet = true})
         : m_server(std::make_unique<sandbox::Server>(settings))
     {
         Q_ASSERT(m_server->listen().has_value());
