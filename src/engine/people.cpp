@@ -58,7 +58,7 @@ Result<void> People::see(const Sighting &sighting, domain::Seconds at)
     const domain::Profile before = user.profile;
     const bool wasMet = user.profileAt > 0;
     const bool changed = takeProfile(user, sighting.profile, at);
-    if (!changed || !wasMet || entry.isNew)
+    if (!changed || !wasMet)
         return {};
     return m_users.keepFormerName(user.id, before, at);
 }

@@ -150,10 +150,10 @@ QString PersonPanel::formerNamesText() const
 {
     QStringList names;
     for (const storage::FormerName &former : m_details.formerNames) {
-        const QString name = domain::fullName(former.profile);
+        // Isolated, so that marks of direction in one name do not turn the next around.
+        const QString name = u'\u2068' + domain::fullName(former.profile) + u'\u2069';
         const QString &username = former.profile.username;
         names.append(username.isEmpty() ? name
-                     : name.isEmpty()   ? u'@' + username
                                         : tr("%1 (@%2)", "name and username").arg(name, username));
     }
     names.removeDuplicates();

@@ -26,6 +26,8 @@ QLabel *addLine(QVBoxLayout *layout, const QString &name)
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    // A chat's title may be one long word: it must not make the window wider.
+    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     layout->addWidget(label);
     return label;
 }

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void newPeopleWaitForTheOperator();
     void draftsStayWithTheirPerson();
     void markupIsShownAsItIs();
+    void endlessNamesFit();
     void everyTextFollowsTheLanguage();
     void theStopLineIsShown();
     void keyboardAndScreenReader();
@@ -287,6 +288,25 @@ void TestPeoplePage::markupIsShownAsItIs()
         if (label->text().contains(u'<'))
             QCOMPARE(label->textFormat(), Qt::PlainText);
     }
+}
+
+void TestPeoplePage::endlessNamesFit()
+{
+    const QString endless(500, u'Ш');
+    m_desk->add(8, endless);
+    m_desk->act({.kind = DeedKind::Start, .person = 8});
+    m_desk->act({.kind = DeedKind::Rename,
+                 .person = 8,
+                 .firstName = QString(500, u'Щ'),
+                 .username = u"short"_s});
+    m_desk->act({.kind = DeedKind::Write, .person = 8, .text = QString(3000, u'Ы')});
+    QTRY_VERIFY(find<QFrame>("arrivalsBar")->isVisible());
+    const int width = m_page->minimumSizeHint().width();
+    click("showArrivalsButton");
+    select(QString(500, u'Щ'));
+    QVERIFY(textOf("formerNamesLabel").contains(endless));
+    QTRY_COMPARE(find<QListView>("conversationView")->model()->rowCount(), 2);
+    QCOMPARE(m_page->minimumSizeHint().width(), width);
 }
 
 void TestPeoplePage::everyTextFollowsTheLanguage()
