@@ -4,6 +4,8 @@
 #include "storage/message_repository.h"
 #include "storage/user_repository.h"
 
+#include <QDirIterator>
+#include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -20,6 +22,7 @@ class TestCrash : public QObject
 
 private Q_SLOTS:
     void killedAgainAndAgain();
+    void theTokenIsNowhere();
 
 private:
     void start(QProcess &program) const;
@@ -112,6 +115,21 @@ void TestCrash::killedAgainAndAgain()
             texts.insert(message.text);
         QCOMPARE(texts.size(), kills + 1);
     }
+}
+
+void TestCrash::theTokenIsNowhere()
+{
+    // After all that, with crashes in between, no file of the data folder has it (R15).
+    const QByteArray secret = m_server.token().split(':').last();
+    int files = 0;
+    QDirIterator entries(m_folder.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (entries.hasNext()) {
+        QFile file(entries.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY2(!file.readAll().contains(secret), qPrintable(file.fileName()));
+        ++files;
+    }
+    QVERIFY(files >= 3); // settings, database, journal
 }
 
 QTEST_GUILESS_MAIN(TestCrash)
