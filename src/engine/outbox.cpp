@@ -316,7 +316,7 @@ void Outbox::failed(Item item, const botapi::Error &error, domain::Seconds serve
 void Outbox::requeue(const Item &item, const botapi::Error &error)
 {
     if (const auto queued = m_items.markQueued(item.id); !queued) {
-        pause(OutboxPause::CannotStore, nextBackOff());
+        retryLater(item.user, [this, item, error] { requeue(item, error); });
         return;
     }
     Q_EMIT changed({.users = {item.user}});
@@ -374,14 +374,19 @@ void Outbox::record(const Item &item, std::function<Result<void>(People &)> also
         updateState();
         return;
     }
-    // Until it is written the person stays busy, so that nothing else overtakes; should the program
-    // end before, the item is found in flight and becomes unknown.
-    m_busy.insert(item.user);
+    // Should the program end before it is written, the item is found in flight and becomes unknown.
+    retryLater(item.user, [this, item, also = std::move(also)] { record(item, also); });
+}
+
+void Outbox::retryLater(domain::UserId user, std::function<void()> write)
+{
+    // The person stays busy, so that nothing else overtakes.
+    m_busy.insert(user);
     const auto wait = nextBackOff();
     pause(OutboxPause::CannotStore, wait);
-    QTimer::singleShot(wait, this, [this, item, also = std::move(also)] {
-        m_busy.remove(item.user);
-        record(item, also);
+    QTimer::singleShot(wait, this, [this, user, write = std::move(write)] {
+        m_busy.remove(user);
+        write();
         pump();
     });
 }

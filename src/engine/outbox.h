@@ -68,6 +68,9 @@ private:
     [[nodiscard]] storage::Result<storage::ChangeSet>
     tryToRecord(const Item &item, const std::function<storage::Result<void>(People &)> &also);
 
+    /// Tries a write that the disk did not take once more, after a while.
+    void retryLater(domain::UserId user, std::function<void()> write);
+
     void pause(OutboxPause reason, std::chrono::milliseconds duration);
     void updateState();
     [[nodiscard]] std::chrono::milliseconds nextBackOff();

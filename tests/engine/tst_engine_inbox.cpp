@@ -5,6 +5,10 @@
 #include <QFile>
 #include <QTest>
 
+#include <csignal>
+
+#include <sys/resource.h>
+
 using namespace botdesk;
 using namespace Qt::StringLiterals;
 using domain::DialogStatus;
@@ -28,6 +32,7 @@ private Q_SLOTS:
     void aNewerDatabaseIsRefused();
     void webhookIsAConflictUntilTakenOver();
     void aRevokedTokenIsShownAndReplaced();
+    void aFullDiskLosesNothing();
 };
 
 void TestEngineInbox::everyDeed_data()
@@ -238,6 +243,36 @@ void TestEngineInbox::aRevokedTokenIsShownAndReplaced()
     QTRY_COMPARE(desk.session().state().polling.phase, botapi::PollerPhase::Unauthorized);
     desk.session().setToken(desk.options().token);
     QTRY_COMPARE(desk.session().state().polling.phase, botapi::PollerPhase::Polling);
+}
+
+void TestEngineInbox::aFullDiskLosesNothing()
+{
+    Desk desk;
+    desk.add(7, u"Ann"_s);
+    QVERIFY(desk.begin());
+    QTRY_COMPARE(desk.session().state().polling.phase, botapi::PollerPhase::Polling);
+
+    // A limit on the size of files fails every write, as a full disk does.
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit before{};
+    getrlimit(RLIMIT_FSIZE, &before);
+    const rlimit tight{1, before.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &tight);
+    desk.act({.kind = DeedKind::Start, .person = 7});
+    const bool noticed = QTest::qWaitFor(
+        [&] { return desk.session().state().polling.phase == botapi::PollerPhase::CannotStore; },
+        10'000);
+    const auto problem = desk.session().state().storageProblem;
+    setrlimit(RLIMIT_FSIZE, &before);
+    QVERIFY(noticed);
+    QVERIFY(problem.has_value());
+    QCOMPARE(problem->kind, storage::ErrorKind::DiskFull);
+
+    desk.session().retryNow();
+    QTRY_COMPARE(desk.status(7), DialogStatus::Open);
+    QTRY_COMPARE(desk.session().state().polling.phase, botapi::PollerPhase::Polling);
+    QVERIFY(!desk.session().state().storageProblem.has_value());
+    QCOMPARE(desk.messages(7).size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestEngineInbox)
