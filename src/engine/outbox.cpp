@@ -1,6 +1,7 @@
 #include "engine/outbox.h"
 
 #include "botapi/refusal.h"
+#include "engine/answer_evidence.h"
 #include "storage/message_repository.h"
 
 #include <QDateTime>
@@ -40,39 +41,6 @@ domain::Seconds momentOf(const botapi::Reply<T> &reply)
     const domain::Seconds answered = reply.serverDate ? reply.serverDate->toSecsSinceEpoch()
                                                       : QDateTime::currentSecsSinceEpoch();
     return answered - std::chrono::floor<std::chrono::seconds>(reply.elapsed).count();
-}
-
-/// What an answer to an item tells about its person.
-domain::Evidence answerEvidence(const storage::OutboxItem &item, domain::EvidenceKind kind,
-                                domain::Seconds at)
-{
-    return {.user = item.user,
-            .kind = kind,
-            .source = domain::EvidenceSource::Answer,
-            .happenedAt = at,
-            .recordedAt = nowMs(),
-            .outboxId = item.id,
-            .errorCode = item.errorCode,
-            .text = item.errorText};
-}
-
-domain::EvidenceKind kindOf(botapi::RefusalMeaning meaning)
-{
-    switch (meaning) {
-    case botapi::RefusalMeaning::Blocked:
-        return domain::EvidenceKind::RefusedBlocked;
-    case botapi::RefusalMeaning::Deactivated:
-        return domain::EvidenceKind::RefusedDeactivated;
-    case botapi::RefusalMeaning::NotStarted:
-        return domain::EvidenceKind::RefusedNotStarted;
-    case botapi::RefusalMeaning::RecipientIsBot:
-        return domain::EvidenceKind::RefusedBot;
-    case botapi::RefusalMeaning::ChatNotFound:
-        return domain::EvidenceKind::ChatNotFound;
-    case botapi::RefusalMeaning::Nothing:
-        break;
-    }
-    return domain::EvidenceKind::RefusedUnclear;
 }
 
 } // namespace
@@ -309,7 +277,7 @@ void Outbox::failed(Item item, const botapi::Error &error, domain::Seconds serve
         return;
     }
     record(item, [item, meaning, serverTime](People &people) {
-        return people.record(answerEvidence(item, kindOf(meaning), serverTime));
+        return people.record(answerEvidence(item, refusalKind(meaning), serverTime));
     });
 }
 
