@@ -9,7 +9,6 @@ namespace botdesk::engine
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-using storage::OutboxItem;
 using storage::Result;
 
 namespace
@@ -195,75 +194,6 @@ bool Session::applyPending()
     return true;
 }
 
-void Session::send(domain::UserId user, const QString &text)
-{
-    tellAbout(m_outbox->add({OutboxItem{.user = user,
-                                        .lane = storage::OutboxLane::Operator,
-                                        .kind = storage::OutboxKind::Message,
-                                        .text = text,
-                                        .createdAt = nowMs()}}));
-}
-
-Result<std::optional<OutboxItem>> Session::itemFor(BulkAction action, domain::UserId id,
-                                                   storage::OutboxRepository &outbox)
-{
-    const bool isGreeting = action == BulkAction::Greet;
-    const auto kind = isGreeting ? storage::OutboxKind::Greeting : storage::OutboxKind::Probe;
-    const auto user = storage::UserRepository(*m_database).find(id);
-    if (!user)
-        return std::unexpected(user.error());
-    if (!*user || reasonToSkip(action, **user, QDateTime::currentSecsSinceEpoch()))
-        return std::nullopt;
-    const auto pending = outbox.isPending(id, kind);
-    if (!pending)
-        return std::unexpected(pending.error());
-    if (*pending)
-        return std::nullopt;
-
-    OutboxItem item{.user = id, .kind = kind, .createdAt = nowMs()};
-    // What is asked for one person is by hand, and overtakes what goes to many (R14).
-    item.lane = isGreeting ? storage::OutboxLane::Greeting : storage::OutboxLane::Probe;
-    if (!isGreeting) {
-        const auto last = outbox.lastAttempt(id, kind);
-        if (!last)
-            return std::unexpected(last.error());
-        if (nowMs() - *last < std::chrono::milliseconds(probePause).count())
-            return std::nullopt;
-        return item;
-    }
-    const auto text = m_greeter->greetingFor(**user);
-    if (!text)
-        return std::unexpected(text.error());
-    if (!*text)
-        return std::nullopt;
-    item.text = **text;
-    return item;
-}
-
-void Session::act(BulkAction action, const QList<domain::UserId> &users)
-{
-    storage::OutboxRepository outbox(*m_database);
-    QList<OutboxItem> items;
-    for (const domain::UserId id : users) {
-        auto item = itemFor(action, id, outbox);
-        if (!item) {
-            Q_EMIT actionFailed(item.error());
-            return;
-        }
-        if (!*item)
-            continue;
-        if (users.size() == 1)
-            (*item)->lane = storage::OutboxLane::Operator;
-        items.append(**item);
-    }
-    tellAbout(m_outbox->add(items));
-}
-
-void Session::cancel(qint64 outboxId)
-{
-    tellAbout(m_outbox->cancel(outboxId));
-}
-
 void Session::retryNow()
 {
     const auto phase = m_poller->state().phase;
@@ -283,44 +213,6 @@ void Session::retryNow()
                                                    : std::nullopt);
     }
     m_outbox->resume();
-}
-
-void Session::takeOver()
-{
-    m_client->send(botapi::DeleteWebhook{}, this, [this](const botapi::Reply<bool> &reply) {
-        if (reply.result)
-            retryNow();
-        else
-            Q_EMIT takeOverFailed(reply.result.error());
-    });
-}
-
-void Session::setToken(const botapi::Token &token)
-{
-    Q_ASSERT(token.botId() == m_options.token.botId());
-    m_options.token = token;
-    m_client->setToken(token);
-    retryNow();
-}
-
-void Session::setGreetings(const QMap<QString, QString> &greetings)
-{
-    auto transaction = storage::Transaction::begin(*m_database);
-    if (!transaction) {
-        tellAbout(std::unexpected(transaction.error()));
-        return;
-    }
-    if (auto done = m_greeter->setGreetings(greetings); !done) {
-        tellAbout(done);
-        return;
-    }
-    tellAbout(transaction->commit());
-}
-
-void Session::tellAbout(const Result<void> &outcome)
-{
-    if (!outcome)
-        Q_EMIT actionFailed(outcome.error());
 }
 
 void Session::readCounts()

@@ -126,7 +126,7 @@ Result<void> UserRepository::keepFormerName(domain::UserId id, const domain::Pro
 {
     return m_database.execute(u"INSERT INTO former_names "
                               "(user_id, first_name, last_name, username, given_up_at) "
-                              "VALUES (?, ?, ?, ?, ?)"_s,
+                              "VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"_s,
                               {id, textOrEmpty(profile.firstName), textOrEmpty(profile.lastName),
                                textOrEmpty(profile.username), givenUpAt});
 }
