@@ -194,22 +194,6 @@
         <translation>Импорт</translation>
     </message>
     <message>
-        <source>update %1, %2</source>
-        <translation>обновление %1, %2</translation>
-    </message>
-    <message>
-        <source>update %1</source>
-        <translation>обновление %1</translation>
-    </message>
-    <message>
-        <source>the server&apos;s answer</source>
-        <translation>ответ сервера</translation>
-    </message>
-    <message>
-        <source>the server&apos;s answer %1: %2</source>
-        <translation>ответ сервера %1: %2</translation>
-    </message>
-    <message>
         <source>the operator</source>
         <translation>оператор</translation>
     </message>
@@ -365,6 +349,61 @@
         <source>Message without text</source>
         <translation>Сообщение без текста</translation>
     </message>
+    <message>
+        <source>%1, reported %2</source>
+        <comment>language and date</comment>
+        <translation>%1, сообщено %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>date and time with seconds</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>update %1, %2</source>
+        <comment>number and type</comment>
+        <translation>обновление %1, %2</translation>
+    </message>
+    <message>
+        <source>answer to %1</source>
+        <comment>a method</comment>
+        <translation>ответ на %1</translation>
+    </message>
+    <message>
+        <source>answer to %1: %2 %3</source>
+        <comment>a method, the error&apos;s code and text</comment>
+        <translation>ответ на %1: %2 %3</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>status before and after</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>moment and what happened</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>How we know: %1.</source>
+        <translation>Откуда известно: %1.</translation>
+    </message>
+    <message>
+        <source>It changed nothing.</source>
+        <translation>Ничего не изменило.</translation>
+    </message>
+    <message>
+        <source>What it changed: %1.</source>
+        <translation>Что изменило: %1.</translation>
+    </message>
+    <message>
+        <source>This decides the status.</source>
+        <translation>Этим определён статус.</translation>
+    </message>
+    <message>
+        <source>It arrived late, at %1: something newer was known by then.</source>
+        <translation>Пришло с опозданием, %1: к тому времени было известно более новое.</translation>
+    </message>
 </context>
 <context>
     <name>botdesk::MainWords</name>
@@ -440,12 +479,35 @@
         <translation>Что произошло</translation>
     </message>
     <message>
-        <source>Status</source>
-        <translation>Статус</translation>
-    </message>
-    <message>
         <source>How we know</source>
         <translation>Откуда известно</translation>
+    </message>
+    <message>
+        <source>What it changed</source>
+        <translation>Что изменило</translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::models::NameHistoryModel</name>
+    <message>
+        <source>No name</source>
+        <translation>Без имени</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Сейчас</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Username</source>
+        <translation>Имя пользователя</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>До</translation>
     </message>
 </context>
 <context>
@@ -482,6 +544,11 @@
     <message>
         <source>Id</source>
         <translation>Id</translation>
+    </message>
+    <message>
+        <source>en, assumed</source>
+        <comment>a language nobody reported</comment>
+        <translation>en, по умолчанию</translation>
     </message>
 </context>
 <context>
@@ -778,6 +845,13 @@
     </message>
 </context>
 <context>
+    <name>botdesk::widgets::DeskPage</name>
+    <message>
+        <source>Peop&amp;le</source>
+        <translation>&amp;Люди</translation>
+    </message>
+</context>
+<context>
     <name>botdesk::widgets::ErrorWords</name>
     <message>
         <source>The connection broke before the whole answer had come. Check your connection to the internet and try again.</source>
@@ -1041,6 +1115,21 @@
     </message>
 </context>
 <context>
+    <name>botdesk::widgets::EvidenceView</name>
+    <message>
+        <source>Evidence</source>
+        <translation>Подтверждения</translation>
+    </message>
+    <message>
+        <source>The selected evidence</source>
+        <translation>Выбранное подтверждение</translation>
+    </message>
+    <message>
+        <source>Show the &amp;update</source>
+        <translation>Показать &amp;обновление</translation>
+    </message>
+</context>
+<context>
     <name>botdesk::widgets::GreetingsDialog</name>
     <message>
         <source>Greetings</source>
@@ -1274,10 +1363,6 @@ Botdesk сделан не в Telegram.</translation>
 <context>
     <name>botdesk::widgets::PeoplePage</name>
     <message>
-        <source>Search names, usernames and ids</source>
-        <translation>Поиск по имени, юзернейму и id</translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation>Поиск</translation>
     </message>
@@ -1349,6 +1434,26 @@ Botdesk сделан не в Telegram.</translation>
             <numerusform>%n новых человек</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Search names, usernames and ids, former ones too</source>
+        <translation>Поиск по именам, именам пользователей и id, в том числе прежним</translation>
+    </message>
+    <message>
+        <source>Grou&amp;nd:</source>
+        <translation>Основан&amp;ие:</translation>
+    </message>
+    <message>
+        <source>Pr&amp;obe everyone here…</source>
+        <translation>Проверить всех &amp;здесь…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>&amp;Экспорт…</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Нет</translation>
+    </message>
 </context>
 <context>
     <name>botdesk::widgets::PersonPanel</name>
@@ -1387,10 +1492,6 @@ Botdesk сделан не в Telegram.</translation>
     <message>
         <source>&amp;Evidence</source>
         <translation>Подтвер&amp;ждения</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>Подтверждения</translation>
     </message>
     <message>
         <source>No username · id %1 · %2</source>
@@ -1435,6 +1536,14 @@ Botdesk сделан не в Telegram.</translation>
     <message>
         <source>Take it back</source>
         <translation>Отозвать</translation>
+    </message>
+    <message>
+        <source>&amp;Names</source>
+        <translation>И&amp;мена</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Имена</translation>
     </message>
 </context>
 <context>

@@ -59,7 +59,7 @@ void open(DialogState &state, Ground ground, const Evidence &evidence)
         return;
     decide(state, DialogStatus::Open, evidence);
     state.ground = ground;
-    state.groundDetail = evidence.detail;
+    state.groundDetail = explainsNothing(ground) ? QString() : evidence.detail;
     state.decidedBy = evidence.id;
 }
 

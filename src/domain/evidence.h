@@ -53,8 +53,9 @@ struct Evidence {
     qint64 updateId = 0;         ///< of an update, else 0
     qint64 outboxId = 0;         ///< of an answer: what had been sent, else 0
     int errorCode = 0;           ///< of a refusal, else 0
-    QString text;                ///< the server's own words, of a refusal
-    QString detail;              ///< see EvidenceKind; also the start payload of Started
+    QString text;                ///< the server's own words: of a refusal, or the update's type
+    QString detail;              ///< see EvidenceKind; also the start payload of Started, and of
+                                 ///< an answer the method that was called
     qint64 chatId = 0;           ///< of a join request: the chat
     qint64 userChatId = 0;       ///< of a join request: where the person can be written to
     qint64 id = 0;               ///< the row's id in the ledger, 0 before it is stored

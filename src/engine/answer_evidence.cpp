@@ -1,9 +1,25 @@
 #include "engine/answer_evidence.h"
 
+#include "botapi/requests.h"
+
 #include <QDateTime>
 
 namespace botdesk::engine
 {
+
+namespace
+{
+
+QString methodOf(storage::OutboxKind kind)
+{
+    using botapi::SendChatAction;
+    using botapi::SendMessage;
+    const char *method =
+        kind == storage::OutboxKind::Probe ? SendChatAction::method : SendMessage::method;
+    return QString::fromLatin1(method);
+}
+
+} // namespace
 
 domain::Evidence answerEvidence(const storage::OutboxItem &item, domain::EvidenceKind kind,
                                 domain::Seconds at)
@@ -15,7 +31,8 @@ domain::Evidence answerEvidence(const storage::OutboxItem &item, domain::Evidenc
             .recordedAt = QDateTime::currentMSecsSinceEpoch(),
             .outboxId = item.id,
             .errorCode = item.errorCode,
-            .text = item.errorText};
+            .text = item.errorText,
+            .detail = methodOf(item.kind)};
 }
 
 domain::EvidenceKind refusalKind(botapi::RefusalMeaning meaning)

@@ -71,11 +71,12 @@ Result<void> People::record(domain::Evidence evidence)
     Entry &entry = **found;
     domain::DialogState &dialog = entry.user.dialog;
     // That somebody who was met was seen once more tells nothing new; a busy group would fill the
-    // ledger with it.
-    if (evidence.kind == domain::EvidenceKind::Met && dialog.met)
+    // ledger with it. That they were met earlier than anybody knew does: the status began then.
+    if (evidence.kind == domain::EvidenceKind::Met && dialog.met &&
+        evidence.happenedAt > entry.user.firstSeen)
         return {};
     if (evidence.kind == domain::EvidenceKind::BotSeen &&
-        dialog.status == domain::DialogStatus::Bot)
+        dialog.status == domain::DialogStatus::Bot && evidence.happenedAt >= dialog.since)
         return {};
 
     const auto id = m_evidence.add(evidence);

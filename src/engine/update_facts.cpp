@@ -82,7 +82,8 @@ private:
                 .source = domain::EvidenceSource::Update,
                 .happenedAt = m_facts.happenedAt,
                 .recordedAt = m_receivedAt,
-                .updateId = m_update.id};
+                .updateId = m_update.id,
+                .text = QString::fromLatin1(m_update.typeName)};
     }
 
     void add(domain::UserId user, EvidenceKind kind, const QString &detail = {})

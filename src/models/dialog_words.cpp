@@ -124,6 +124,23 @@ QString DialogWords::language(const QString &tag)
     return name.isEmpty() ? tag : tr("%1 (%2)", "language and its tag").arg(name, tag);
 }
 
+QString DialogWords::languageOf(const domain::User &user)
+{
+    if (user.language.isEmpty())
+        return language({});
+    const QString date = QLocale().toString(QDateTime::fromSecsSinceEpoch(user.languageAt).date(),
+                                            QLocale::ShortFormat);
+    return tr("%1, reported %2", "language and date").arg(language(user.language), date);
+}
+
+QString DialogWords::exactMoment(domain::Seconds at)
+{
+    const QDateTime moment = QDateTime::fromSecsSinceEpoch(at);
+    return tr("%1 %2", "date and time with seconds")
+        .arg(QLocale().toString(moment.date(), QLocale::ShortFormat),
+             moment.time().toString(u"HH:mm:ss"_s));
+}
+
 QString DialogWords::moment(domain::Seconds at)
 {
     if (at == 0)

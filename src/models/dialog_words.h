@@ -33,7 +33,7 @@ public:
 
     /// What one piece of evidence says.
     [[nodiscard]] static QString evidence(const domain::Evidence &evidence);
-    /// Where it comes from: "update 4711", "answer to a probe: 403 …".
+    /// Where it comes from: "update 4711, my_chat_member", "answer to sendChatAction: 403 …".
     [[nodiscard]] static QString origin(const domain::Evidence &evidence);
 
     /// Why an action is not possible for one person.
@@ -52,9 +52,18 @@ public:
 
     /// A language's own name with its tag, "Русский (ru)".
     [[nodiscard]] static QString language(const QString &tag);
+    /// The language somebody is written to in, and how it is known: reported when, or assumed (R10).
+    [[nodiscard]] static QString languageOf(const domain::User &user);
+
+    /// "Open → Stopped the bot": what a piece changed; empty when nothing.
+    [[nodiscard]] static QString effect(const domain::LedgerEntry &entry);
+    /// The same piece as sentences: when, what, what it changed, how it is known, when it arrived.
+    [[nodiscard]] static QString account(const domain::LedgerEntry &entry, bool decides);
 
     /// A moment in the language of the interface.
     [[nodiscard]] static QString moment(domain::Seconds at);
+    /// With its seconds, which evidence is put in order by.
+    [[nodiscard]] static QString exactMoment(domain::Seconds at);
     /// The same, short: the time alone for today.
     [[nodiscard]] static QString shortMoment(domain::Seconds at, domain::Seconds now);
 };

@@ -69,17 +69,43 @@ QString DialogWords::origin(const domain::Evidence &evidence)
 {
     switch (evidence.source) {
     case domain::EvidenceSource::Update:
-        if (evidence.kind == EvidenceKind::Met || evidence.kind == EvidenceKind::BotSeen)
-            return tr("update %1, %2").arg(evidence.updateId).arg(evidence.detail);
-        return tr("update %1").arg(evidence.updateId);
+        return tr("update %1, %2", "number and type")
+            .arg(QString::number(evidence.updateId), evidence.text);
     case domain::EvidenceSource::Answer:
         if (evidence.errorCode == 0)
-            return tr("the server's answer");
-        return tr("the server's answer %1: %2").arg(evidence.errorCode).arg(evidence.text);
+            return tr("answer to %1", "a method").arg(evidence.detail);
+        return tr("answer to %1: %2 %3", "a method, the error's code and text")
+            .arg(evidence.detail, QString::number(evidence.errorCode), evidence.text);
     case domain::EvidenceSource::Operator:
         return tr("the operator");
     }
     return {};
+}
+
+QString DialogWords::effect(const domain::LedgerEntry &entry)
+{
+    if (entry.opensWindow)
+        return status(domain::DialogStatus::Temporary);
+    if (!entry.changed())
+        return {};
+    return tr("%1 → %2", "status before and after").arg(status(entry.before), status(entry.after));
+}
+
+QString DialogWords::account(const domain::LedgerEntry &entry, bool decides)
+{
+    const domain::Evidence &piece = entry.evidence;
+    QStringList lines{tr("%1: %2", "moment and what happened")
+                          .arg(exactMoment(piece.happenedAt), evidence(piece))};
+    lines.append(tr("How we know: %1.").arg(origin(piece)));
+    const QString change = effect(entry);
+    lines.append(change.isEmpty() ? tr("It changed nothing.")
+                                  : tr("What it changed: %1.").arg(change));
+    if (decides)
+        lines.append(tr("This decides the status."));
+    if (entry.late)
+        lines.append(tr("It arrived late, at %1: something newer was known by then.")
+                         .arg(exactMoment(piece.recordedAt / 1000)));
+    return lines.join(u'\n');
 }
 
 QString DialogWords::whyNot(SkipReason reason)

@@ -12,6 +12,7 @@ namespace botdesk::models
 void EvidenceModel::setDetails(const UserDetails &details)
 {
     beginResetModel();
+    m_state = details.user.dialog;
     m_entries.assign(details.ledger.rbegin(), details.ledger.rend());
     endResetModel();
 }
@@ -54,6 +55,13 @@ QVariant EvidenceModel::data(const QModelIndex &index, int role) const
         return entry.changed();
     case LateRole:
         return entry.late;
+    case DecidesRole:
+        return decides(entry);
+    case UpdateIdRole:
+        return entry.evidence.updateId;
+    case AccountRole:
+    case Qt::ToolTipRole:
+        return DialogWords::account(entry, decides(entry));
     default:
         return {};
     }
@@ -68,19 +76,30 @@ QString EvidenceModel::text(const domain::LedgerEntry &entry, int column) const
     case What:
         return DialogWords::evidence(entry.evidence);
     case Effect: {
-        const QString after = entry.opensWindow
-                                  ? DialogWords::status(domain::DialogStatus::Temporary)
-                              : entry.changed() ? DialogWords::status(entry.after)
-                                                : QString();
-        return entry.late ? (after.isEmpty() ? tr("arrived late")
-                                             : tr("%1, arrived late", "status").arg(after))
-                          : after;
+        const QString effect = DialogWords::effect(entry);
+        if (!entry.late)
+            return effect;
+        return effect.isEmpty() ? tr("arrived late") : tr("%1, arrived late", "status").arg(effect);
     }
     case Origin:
         return DialogWords::origin(entry.evidence);
     default:
         return {};
     }
+}
+
+bool EvidenceModel::decides(const domain::LedgerEntry &entry) const
+{
+    return entry.evidence.id == m_state.decidedBy;
+}
+
+int EvidenceModel::decidingRow(domain::Seconds now) const
+{
+    const bool isTemporary = domain::statusAt(m_state, now) == domain::DialogStatus::Temporary;
+    const auto found = std::ranges::find_if(m_entries, [&](const domain::LedgerEntry &entry) {
+        return isTemporary ? entry.opensWindow : decides(entry);
+    });
+    return found == m_entries.end() ? -1 : static_cast<int>(found - m_entries.begin());
 }
 
 QVariant EvidenceModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -93,7 +112,7 @@ QVariant EvidenceModel::headerData(int section, Qt::Orientation orientation, int
     case What:
         return tr("What was seen");
     case Effect:
-        return tr("Status");
+        return tr("What it changed");
     case Origin:
         return tr("How we know");
     default:

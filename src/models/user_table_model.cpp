@@ -318,6 +318,8 @@ QVariant UserTableModel::data(const QModelIndex &index, int role) const
         return DialogWords::statusOf(known->user, m_clock());
     case GroundRole:
         return DialogWords::groundOf(known->user, m_clock());
+    case Qt::ToolTipRole:
+        return index.column() == Language ? DialogWords::languageOf(known->user) : QVariant();
     default:
         return {};
     }
@@ -331,7 +333,8 @@ QVariant UserTableModel::text(const User &user, int column) const
     case Username:
         return user.profile.username.isEmpty() ? QString() : u'@' + user.profile.username;
     case Language:
-        return user.language;
+        return user.language.isEmpty() ? tr("en, assumed", "a language nobody reported")
+                                       : user.language;
     case Dialog: {
         const QString status = DialogWords::statusOf(user, m_clock());
         const QString ground = DialogWords::groundOf(user, m_clock());

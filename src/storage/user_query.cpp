@@ -7,6 +7,7 @@ namespace botdesk::storage
 
 using namespace Qt::StringLiterals;
 using domain::DialogStatus;
+using domain::Ground;
 
 namespace
 {
@@ -27,12 +28,18 @@ struct Condition {
     }
 };
 
+template <class Enum>
+int number(Enum value)
+{
+    return static_cast<int>(value);
+}
+
+constexpr auto windowIsOpen = "(join_requested_at <= ? AND join_ends_at > ?)"_L1;
+
 /// domain::statusAt() in SQL.
 void addStatus(Condition &condition, DialogStatus status, domain::Seconds now)
 {
-    const QString windowIsOpen = u"(join_requested_at <= ? AND join_ends_at > ?)"_s;
     const QVariantList moment{now, now};
-    const auto number = [](DialogStatus value) { return static_cast<int>(value); };
     if (status == DialogStatus::Temporary) {
         condition.add(u"status NOT IN (?, ?) AND "_s + windowIsOpen,
                       QVariantList{number(DialogStatus::Open), number(DialogStatus::Bot)} + moment);
@@ -42,6 +49,20 @@ void addStatus(Condition &condition, DialogStatus status, domain::Seconds now)
         condition.add(u"status = ? AND NOT "_s + windowIsOpen,
                       QVariantList{number(status)} + moment);
     }
+}
+
+/// domain::groundAt() in SQL.
+void addGround(Condition &condition, Ground ground, domain::Seconds now)
+{
+    if (ground == Ground::JoinRequest) {
+        addStatus(condition, DialogStatus::Temporary, now);
+        return;
+    }
+    condition.add(u"ground = ?"_s, {number(ground)});
+    // Who is open keeps that ground; under everyone else's a join request may lie over it.
+    if (ground == Ground::None)
+        condition.add(u"(status = ? OR NOT %1)"_s.arg(windowIsOpen),
+                      {number(DialogStatus::Bot), now, now});
 }
 
 Condition conditionOf(const UserQuery &query, domain::Seconds now)
@@ -55,6 +76,8 @@ Condition conditionOf(const UserQuery &query, domain::Seconds now)
         else
             condition.add(u"language = ?"_s, {*query.language});
     }
+    if (query.ground)
+        addGround(condition, *query.ground, now);
     const QStringList words = domain::foldForSearch(query.search).split(u' ', Qt::SkipEmptyParts);
     for (const QString &word : words)
         condition.add(u"instr(search_text, ?) > 0"_s, {word});

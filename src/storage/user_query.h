@@ -28,6 +28,7 @@ struct UserQuery {
     QString search; ///< words that must all occur in a name, username, former name or id
     std::optional<domain::DialogStatus> status;
     std::optional<QString> language; ///< a tag; empty for those who never reported one
+    std::optional<domain::Ground> ground; ///< why the bot may write; None for those it may not
     UserOrder order = UserOrder::LastSeen;
     Qt::SortOrder direction = Qt::DescendingOrder;
 
@@ -36,7 +37,7 @@ struct UserQuery {
     /// True when it narrows down who is shown.
     [[nodiscard]] bool isFiltered() const
     {
-        return !search.trimmed().isEmpty() || status || language;
+        return !search.trimmed().isEmpty() || status || language || ground;
     }
 };
 

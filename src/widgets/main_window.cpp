@@ -3,18 +3,18 @@
 #include "ui_main_window.h"
 #include "widgets/connect_page.h"
 #include "widgets/default_greetings.h"
+#include "widgets/desk_page.h"
 #include "widgets/greetings_dialog.h"
 #include "widgets/opening_page.h"
-#include "widgets/people_page.h"
 #include "widgets/session_banner.h"
 #include "widgets/status_area.h"
 #include "widgets/token_dialog.h"
+#include "widgets/window_boxes.h"
 
 #include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QMessageBox>
-#include <QPushButton>
 #include <QSettings>
 
 #include <utility>
@@ -73,8 +73,8 @@ void MainWindow::wireMenus()
     connect(m_ui->aboutAction, &QAction::triggered, this, &MainWindow::showAbout);
     connect(m_ui->aboutQtAction, &QAction::triggered, this, [this] { QMessageBox::aboutQt(this); });
     connect(m_ui->findAction, &QAction::triggered, this, [this] {
-        if (m_people)
-            m_people->focusSearch();
+        if (m_desk)
+            m_desk->focusSearch();
     });
     connect(m_ui->banner, &Banner::triggered, this, &MainWindow::followBanner);
     connect(m_ui->banner, &Banner::dismissed, this, [this] {
@@ -241,8 +241,8 @@ void MainWindow::startSession()
 void MainWindow::endSession()
 {
     delete m_dialog;
-    // The page asks the session's reader, so it goes first.
-    delete std::exchange(m_people, nullptr);
+    // Its pages ask the session's reader, so they go first.
+    delete std::exchange(m_desk, nullptr);
     m_session.reset();
     m_trouble.reset();
     m_notices.clear();
@@ -253,10 +253,10 @@ void MainWindow::endSession()
 
 void MainWindow::onOpened(const engine::OpeningReport &report)
 {
-    m_people = new PeoplePage(*m_session, this);
-    m_people->setObjectName("peoplePage"_L1);
-    m_ui->stack->addWidget(m_people);
-    m_ui->stack->setCurrentWidget(m_people);
+    m_desk = new DeskPage(*m_session, this);
+    m_desk->setObjectName("deskPage"_L1);
+    m_ui->stack->addWidget(m_desk);
+    m_ui->stack->setCurrentWidget(m_desk);
     m_notices = SessionBanner::about(report);
     onStateChanged(m_session->state());
 }
@@ -330,21 +330,8 @@ void MainWindow::askToTakeOver()
 {
     if (!m_session || m_dialog)
         return;
-    auto *question = new QMessageBox(this);
-    question->setObjectName("takeOverQuestion"_L1);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setIcon(QMessageBox::Question);
-    question->setWindowTitle(tr("Take over polling"));
-    question->setTextFormat(Qt::PlainText);
-    question->setText(tr("Delete the webhook of @%1 and let Botdesk receive its updates?")
-                          .arg(m_connection->username));
-    question->setInformativeText(
-        tr("The program behind the webhook's address receives nothing from then on. Updates that "
-           "wait on the server are kept, and Botdesk receives them."));
-    auto *verb = question->addButton(tr("&Delete the webhook"), QMessageBox::AcceptRole);
-    verb->setObjectName("takeOverButton"_L1);
-    question->setDefaultButton(question->addButton(tr("&Cancel"), QMessageBox::RejectRole));
-    connect(verb, &QPushButton::clicked, this, [this] {
+    QMessageBox *question = takeOverQuestion(m_connection->username, this);
+    connect(question, &QMessageBox::accepted, this, [this] {
         if (m_session)
             m_session->takeOver();
     });
@@ -365,24 +352,12 @@ void MainWindow::showGreetings()
 
 void MainWindow::showAbout()
 {
-    auto *box = new QMessageBox(this);
-    box->setObjectName("aboutBox"_L1);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setWindowTitle(tr("About Botdesk"));
-    box->setIconPixmap(windowIcon().pixmap(64));
-    box->setTextFormat(Qt::PlainText);
-    box->setText(tr("Botdesk %1").arg(QStringLiteral(BOTDESK_VERSION)));
-    box->setInformativeText(
-        tr("A desk for people who run a Telegram bot: see everyone whom the bot has met, know to "
-           "whom it may write and why, and greet, probe and message them.\n\nBotdesk is not made "
-           "by Telegram."));
-    box->addButton(tr("&Close"), QMessageBox::AcceptRole);
-    box->open();
+    aboutBox(this)->open();
 }
 
 void MainWindow::renderActions()
 {
-    const bool open = m_people != nullptr;
+    const bool open = m_desk != nullptr;
     m_ui->switchBotAction->setEnabled(m_ui->stack->currentWidget() != m_connectPage);
     m_ui->greetingsAction->setEnabled(open);
     m_ui->findAction->setEnabled(open);

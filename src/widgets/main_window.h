@@ -25,7 +25,7 @@ class MainWindow;
 
 class ConnectPage;
 class OpeningPage;
-class PeoplePage;
+class DeskPage;
 class StatusArea;
 
 /// What a main window works with. All of it must outlive the window.
@@ -87,7 +87,7 @@ private:
     StatusArea *m_status;
     ConnectPage *m_connectPage;
     OpeningPage *m_openingPage;
-    PeoplePage *m_people = nullptr;
+    DeskPage *m_desk = nullptr;
     std::optional<BotConnection> m_connection;
     std::unique_ptr<engine::SessionHost> m_session;
     std::optional<BannerContent> m_trouble; ///< what the session's state says

@@ -17,6 +17,7 @@ namespace botdesk::widgets
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using domain::DialogStatus;
+using domain::Ground;
 using models::DialogWords;
 using models::UserTableModel;
 
@@ -34,6 +35,13 @@ constexpr DialogStatus statusesToFilterBy[] = {
     DialogStatus::Open,    DialogStatus::Temporary,   DialogStatus::NotStarted,
     DialogStatus::Blocked, DialogStatus::Deactivated, DialogStatus::Unverified,
     DialogStatus::Bot,
+};
+
+constexpr Ground groundsToFilterBy[] = {
+    Ground::Started,         Ground::WroteFirst,     Ground::JoinRequest,
+    Ground::LoggedInOnSite,  Ground::AccessByWebApp, Ground::AccessByAttachmentMenu,
+    Ground::AccessByRequest, Ground::Unblocked,      Ground::AcceptedMessage,
+    Ground::AcceptedProbe,   Ground::None,
 };
 
 } // namespace
@@ -89,6 +97,8 @@ void PeoplePage::setUpTable()
             &PeoplePage::rememberSelection);
     connect(&m_model, &UserTableModel::completed, this, [this] {
         restoreSelection();
+        if (m_awaited != 0)
+            select(std::exchange(m_awaited, 0));
         renderList();
     });
     connect(&m_model, &QAbstractItemModel::modelReset, this, &PeoplePage::renderList);
@@ -101,6 +111,10 @@ void PeoplePage::setUpTable()
         else
             m_person->beginMessage();
     });
+    connect(m_person, &PersonPanel::updateRequested, this, &PeoplePage::updateRequested);
+    connect(m_ui->probeShownButton, &QPushButton::clicked, this, &PeoplePage::probeShownRequested);
+    connect(m_ui->exportShownButton, &QPushButton::clicked, this,
+            &PeoplePage::exportShownRequested);
     connect(m_ui->showArrivalsButton, &QPushButton::clicked, &m_model,
             &UserTableModel::showArrivals);
 }
@@ -112,10 +126,12 @@ void PeoplePage::setUpFilters()
     connect(&m_searchDelay, &QTimer::timeout, this, &PeoplePage::applyFilters);
     connect(&m_languageDelay, &QTimer::timeout, this, &PeoplePage::loadLanguages);
     fillStatusFilter();
+    fillGroundFilter();
     fillLanguageFilter();
     connect(m_ui->searchField, &QLineEdit::textChanged, this,
             [this] { m_searchDelay.start(searchDelay); });
     connect(m_ui->statusFilter, &QComboBox::currentIndexChanged, this, &PeoplePage::applyFilters);
+    connect(m_ui->groundFilter, &QComboBox::currentIndexChanged, this, &PeoplePage::applyFilters);
     connect(m_ui->languageFilter, &QComboBox::currentIndexChanged, this, &PeoplePage::applyFilters);
     connect(m_ui->clearFiltersButton, &QPushButton::clicked, this, &PeoplePage::clearFilters);
     auto *escape = new QShortcut(QKeySequence(Qt::Key_Escape), m_ui->searchField);
@@ -150,6 +166,19 @@ void PeoplePage::fillStatusFilter()
     for (const DialogStatus status : statusesToFilterBy)
         m_ui->statusFilter->addItem(DialogWords::status(status), static_cast<int>(status));
     m_ui->statusFilter->setCurrentIndex(chosen);
+}
+
+void PeoplePage::fillGroundFilter()
+{
+    const QSignalBlocker quiet(m_ui->groundFilter);
+    const int chosen = std::max(0, m_ui->groundFilter->currentIndex());
+    m_ui->groundFilter->clear();
+    m_ui->groundFilter->addItem(tr("All"));
+    for (const Ground ground : groundsToFilterBy) {
+        const QString words = ground == Ground::None ? tr("None") : DialogWords::ground(ground, {});
+        m_ui->groundFilter->addItem(words, static_cast<int>(ground));
+    }
+    m_ui->groundFilter->setCurrentIndex(chosen);
 }
 
 void PeoplePage::fillLanguageFilter()
@@ -187,7 +216,10 @@ void PeoplePage::applyFilters()
     storage::UserQuery query = m_model.query();
     query.search = m_ui->searchField->text();
     const QVariant status = m_ui->statusFilter->currentData();
+    const QVariant ground = m_ui->groundFilter->currentData();
     const QVariant language = m_ui->languageFilter->currentData();
+    query.ground =
+        ground.isValid() ? std::optional(static_cast<Ground>(ground.toInt())) : std::nullopt;
     query.status =
         status.isValid() ? std::optional(static_cast<DialogStatus>(status.toInt())) : std::nullopt;
     query.language = language.isValid() ? std::optional(language.toString()) : std::nullopt;
@@ -198,6 +230,7 @@ void PeoplePage::clearFilters()
 {
     m_ui->searchField->clear();
     m_ui->statusFilter->setCurrentIndex(0);
+    m_ui->groundFilter->setCurrentIndex(0);
     m_ui->languageFilter->setCurrentIndex(0);
 }
 
@@ -205,6 +238,28 @@ void PeoplePage::focusSearch()
 {
     m_ui->searchField->setFocus(Qt::ShortcutFocusReason);
     m_ui->searchField->selectAll();
+}
+
+void PeoplePage::showPerson(domain::UserId id)
+{
+    if (m_model.isComplete() && m_model.rowOf(id) >= 0) {
+        select(id);
+        return;
+    }
+    m_awaited = id;
+    clearFilters();
+    applyFilters();
+}
+
+void PeoplePage::select(domain::UserId id)
+{
+    const QModelIndex index = m_model.index(m_model.rowOf(id), 0);
+    if (!index.isValid())
+        return;
+    m_ui->peopleTable->selectionModel()->setCurrentIndex(
+        index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_ui->peopleTable->scrollTo(index, QAbstractItemView::PositionAtCenter);
+    m_ui->peopleTable->setFocus();
 }
 
 QList<domain::UserId> PeoplePage::selectedUsers() const
@@ -280,6 +335,8 @@ void PeoplePage::renderList()
     m_ui->listStack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_ui->emptyPage)
                                               : m_ui->peopleTable);
     m_ui->clearFiltersButton->setVisible(isFiltered);
+    m_ui->probeShownButton->setEnabled(count > 0);
+    m_ui->exportShownButton->setEnabled(count > 0);
     m_ui->emptyLabel->setText(
         isFiltered
             ? tr("Nobody is like that.")
@@ -317,6 +374,7 @@ void PeoplePage::changeEvent(QEvent *event)
         return;
     m_ui->retranslateUi(this);
     fillStatusFilter();
+    fillGroundFilter();
     fillLanguageFilter();
     m_model.retranslate();
     renderList();

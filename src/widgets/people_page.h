@@ -33,6 +33,17 @@ public:
     ~PeoplePage() override;
 
     void focusSearch();
+    /// What the filters show at the moment, and how many people that is.
+    [[nodiscard]] const storage::UserQuery &query() const { return m_model.query(); }
+    [[nodiscard]] int shownCount() const { return m_model.rowCount(); }
+    /// Shows one person, whatever the filters were.
+    void showPerson(domain::UserId id);
+
+Q_SIGNALS:
+    void updateRequested(qint64 updateId);
+    /// The operator asks to probe, or to export, everyone whom the filters show.
+    void probeShownRequested();
+    void exportShownRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -43,6 +54,7 @@ private:
     void connectSession();
 
     void fillStatusFilter();
+    void fillGroundFilter();
     void fillLanguageFilter();
     void loadLanguages();
     void applyFilters();
@@ -51,6 +63,7 @@ private:
     void rememberSelection();
     void restoreSelection();
     void showSelection();
+    void select(domain::UserId id);
     [[nodiscard]] QList<domain::UserId> selectedUsers() const;
 
     void renderList();
@@ -69,6 +82,7 @@ private:
 
     QSet<domain::UserId> m_remembered; ///< the selection, while the list is read anew
     domain::UserId m_current = 0;
+    domain::UserId m_awaited = 0; ///< to be selected as soon as the list has them
     bool m_isRestoring = false;
 };
 

@@ -56,16 +56,17 @@ PersonPanel::PersonPanel(engine::SessionHost &session, QWidget *parent)
     conversation->setContextMenuPolicy(Qt::CustomContextMenu);
     conversation->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 
-    QTableView *evidence = m_ui->evidenceTable;
-    evidence->setModel(&m_evidence);
-    evidence->verticalHeader()->hide();
-    evidence->horizontalHeader()->setStretchLastSection(true);
-    evidence->horizontalHeader()->setHighlightSections(false);
-    evidence->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    QTableView *names = m_ui->namesTable;
+    names->setModel(&m_names);
+    names->verticalHeader()->hide();
+    names->horizontalHeader()->setStretchLastSection(true);
+    names->horizontalHeader()->setHighlightSections(false);
+    names->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 
     m_probeTimer.setSingleShot(true);
     connect(&m_probeTimer, &QTimer::timeout, this, &PersonPanel::renderActions);
     connect(&m_source, &models::UserDetailsSource::loaded, this, &PersonPanel::showDetails);
+    connect(m_ui->evidenceTab, &EvidenceView::updateRequested, this, &PersonPanel::updateRequested);
     connectActions();
 }
 
@@ -105,7 +106,8 @@ void PersonPanel::setUser(domain::UserId id)
         m_drafts.insert(m_source.user(), m_ui->composer->toPlainText());
     m_details = {};
     m_conversation.clear();
-    m_evidence.clear();
+    m_ui->evidenceTab->clear();
+    m_names.clear();
     m_source.setUser(id);
     m_ui->composer->setPlainText(m_drafts.value(id));
 }
@@ -115,9 +117,10 @@ void PersonPanel::showDetails(const models::UserDetails &details)
     const bool isSomebodyElse = m_details.user.id != details.user.id;
     m_details = details;
     m_conversation.setDetails(details);
-    m_evidence.setDetails(details);
+    m_ui->evidenceTab->setDetails(details);
+    m_names.setDetails(details);
     if (isSomebodyElse) {
-        m_ui->evidenceTable->resizeColumnsToContents();
+        m_ui->namesTable->resizeColumnsToContents();
         m_ui->conversationView->scrollToBottom();
     }
     render();
@@ -138,7 +141,7 @@ void PersonPanel::render()
 QString PersonPanel::identityText() const
 {
     const domain::User &user = m_details.user;
-    const QString language = DialogWords::language(user.language);
+    const QString language = DialogWords::languageOf(user);
     if (user.profile.username.isEmpty())
         return tr("No username · id %1 · %2", "id and language")
             .arg(QString::number(user.id), language);
@@ -237,6 +240,7 @@ void PersonPanel::beginMessage()
 void PersonPanel::showEvidence()
 {
     m_ui->tabs->setCurrentWidget(m_ui->evidenceTab);
+    m_ui->evidenceTab->showDeciding();
 }
 
 void PersonPanel::showConversationMenu(const QPoint &at)
@@ -265,10 +269,10 @@ void PersonPanel::changeEvent(QEvent *event)
         return;
     m_ui->retranslateUi(this);
     m_conversation.retranslate();
-    m_evidence.retranslate();
+    m_names.retranslate();
+    m_ui->namesTable->resizeColumnsToContents();
     render();
     renderLength();
-    m_ui->evidenceTable->resizeColumnsToContents();
 }
 
 } // namespace botdesk::widgets

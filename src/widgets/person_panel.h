@@ -2,7 +2,7 @@
 
 #include "engine/session_host.h"
 #include "models/conversation_model.h"
-#include "models/evidence_model.h"
+#include "models/name_history_model.h"
 #include "models/user_details.h"
 
 #include <QHash>
@@ -35,6 +35,10 @@ public:
     /// Shows the evidence that decided the status.
     void showEvidence();
 
+Q_SIGNALS:
+    /// The operator wants to see an update that evidence comes from.
+    void updateRequested(qint64 updateId);
+
 protected:
     void changeEvent(QEvent *event) override;
 
@@ -55,7 +59,7 @@ private:
     std::unique_ptr<Ui::PersonPanel> m_ui;
     models::UserDetailsSource m_source;
     models::ConversationModel m_conversation;
-    models::EvidenceModel m_evidence;
+    models::NameHistoryModel m_names;
     models::UserDetails m_details;
     QHash<domain::UserId, QString> m_drafts; ///< what was begun and not sent, by person
     QTimer m_probeTimer;                     ///< until the next probe is possible

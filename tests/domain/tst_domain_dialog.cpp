@@ -41,12 +41,19 @@ constexpr EvidenceKind answerKinds[] = {
 };
 
 constexpr EvidenceKind updateKinds[] = {
-    EvidenceKind::Started,         EvidenceKind::Wrote,
-    EvidenceKind::AccessByRequest, EvidenceKind::AccessByWebApp,
-    EvidenceKind::LoggedInOnSite,  EvidenceKind::Unblocked,
-    EvidenceKind::Stopped,         EvidenceKind::JoinRequested,
-    EvidenceKind::JoinProcessed,   EvidenceKind::Met,
-    EvidenceKind::BotSeen,         EvidenceKind::PressedButton,
+    EvidenceKind::Started,
+    EvidenceKind::Wrote,
+    EvidenceKind::AccessByRequest,
+    EvidenceKind::AccessByWebApp,
+    EvidenceKind::LoggedInOnSite,
+    EvidenceKind::AccessByAttachmentMenu,
+    EvidenceKind::Unblocked,
+    EvidenceKind::Stopped,
+    EvidenceKind::JoinRequested,
+    EvidenceKind::JoinProcessed,
+    EvidenceKind::Met,
+    EvidenceKind::BotSeen,
+    EvidenceKind::PressedButton,
 };
 
 /// A history about one person, with many pieces in the same seconds.
@@ -63,6 +70,12 @@ std::vector<Evidence> randomHistory(std::mt19937 &random)
                 fromUpdate(updateKinds[random() % std::size(updateKinds)], at, i + 1));
             history.back().chatId = -100 - static_cast<qint64>(random() % 2);
             history.back().userChatId = 7;
+        } else if (random() % 8 == 0) {
+            history.push_back({.user = 7,
+                               .kind = EvidenceKind::Imported,
+                               .source = EvidenceSource::Operator,
+                               .happenedAt = at,
+                               .recordedAt = at * 1000});
         } else {
             history.push_back(fromAnswer(answerKinds[random() % std::size(answerKinds)], at));
         }

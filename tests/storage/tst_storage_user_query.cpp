@@ -12,6 +12,7 @@ using namespace botdesk;
 using namespace botdesk::storage;
 using namespace Qt::StringLiterals;
 using domain::DialogStatus;
+using domain::Ground;
 using domain::User;
 using domain::UserId;
 using tests::OpenDatabase;
@@ -38,6 +39,8 @@ std::vector<User> crowd()
         if (random() % 4 == 0)
             user.source = u"src%1"_s.arg(random() % 5);
         user.dialog.status = static_cast<DialogStatus>(1 + random() % 6);
+        if (user.dialog.status == DialogStatus::Open)
+            user.dialog.ground = static_cast<Ground>(1 + random() % 9);
         if (random() % 5 == 0)
             user.dialog.join = {
                 -1, user.id, {}, now - 100, now + static_cast<qint64>(random() % 50) - 25};
@@ -49,6 +52,8 @@ std::vector<User> crowd()
 bool matches(const User &user, const UserQuery &query)
 {
     if (query.status && domain::statusAt(user.dialog, now) != *query.status)
+        return false;
+    if (query.ground && domain::groundAt(user.dialog, now) != *query.ground)
         return false;
     if (query.language && user.language != *query.language)
         return false;
@@ -160,6 +165,12 @@ void TestStorageUserQuery::everyOrder_data()
                 query.status = static_cast<DialogStatus>(status);
                 query.language = status % 2 == 0 ? std::optional(u"ru"_s) : std::nullopt;
                 QTest::addRow("order %d %d, status %d", order, direction, status) << query;
+            }
+            for (int ground = 0; ground <= static_cast<int>(Ground::JoinRequest); ++ground) {
+                query = {.ground = static_cast<Ground>(ground),
+                         .order = static_cast<UserOrder>(order),
+                         .direction = direction};
+                QTest::addRow("order %d %d, ground %d", order, direction, ground) << query;
             }
         }
     }

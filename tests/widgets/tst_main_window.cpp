@@ -124,7 +124,7 @@ void TestMainWindow::makeWindow()
 void TestMainWindow::openDemo()
 {
     m_window->begin({.demo = true});
-    QTRY_COMPARE_WITH_TIMEOUT(page(), u"peoplePage"_s, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(page(), u"deskPage"_s, 20'000);
 }
 
 QString TestMainWindow::banner()
@@ -143,7 +143,7 @@ void TestMainWindow::theFirstStartConnects()
     find<QLineEdit>("apiRootEdit")->setText(m_server->apiRoot().toString());
     find<QAbstractButton>("keepInFile")->setChecked(true);
     find<QAbstractButton>("connectButton")->click();
-    QTRY_COMPARE_WITH_TIMEOUT(page(), u"peoplePage"_s, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(page(), u"deskPage"_s, 20'000);
     QCOMPARE(m_window->windowTitle(), u"@botdesk_demo_bot – Botdesk"_s);
     QVERIFY(find<QLineEdit>("tokenEdit")->text().isEmpty());
     QVERIFY(find<QAction>("greetingsAction")->isEnabled());
@@ -152,7 +152,7 @@ void TestMainWindow::theFirstStartConnects()
     QVERIFY(!m_window->session());
     QVERIFY(find<QWidget>("knownBotsPanel")->isVisible());
     find<QAbstractButton>("reconnectButton")->click();
-    QTRY_COMPARE_WITH_TIMEOUT(page(), u"peoplePage"_s, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(page(), u"deskPage"_s, 20'000);
 }
 
 void TestMainWindow::theNextStartOpensTheSameBot()
@@ -162,14 +162,14 @@ void TestMainWindow::theNextStartOpensTheSameBot()
     QVERIFY(!m_window->session());
     makeWindow();
     m_window->begin({});
-    QTRY_COMPARE_WITH_TIMEOUT(page(), u"peoplePage"_s, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(page(), u"deskPage"_s, 20'000);
 }
 
 void TestMainWindow::aGivenTokenOfAnUnknownBotIsChecked()
 {
     m_window->begin({.apiRoot = m_server->apiRoot(),
                      .token = botapi::Token::parse(QString::fromLatin1(m_server->token()))});
-    QTRY_COMPARE_WITH_TIMEOUT(page(), u"peoplePage"_s, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(page(), u"deskPage"_s, 20'000);
     // It was given for this run, and so was the address.
     QCOMPARE(m_bots->lastUsed()->tokenPlace, engine::SecretPlace::Nowhere);
     QVERIFY(m_bots->lastUsed()->apiRoot.isEmpty());
@@ -180,7 +180,7 @@ void TestMainWindow::theDemoOpens()
 {
     m_window->begin({});
     find<QAbstractButton>("demoButton")->click();
-    QTRY_COMPARE_WITH_TIMEOUT(page(), u"peoplePage"_s, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(page(), u"deskPage"_s, 20'000);
     // A demo is no bot of this desk.
     QVERIFY(m_bots->bots().isEmpty());
 }
@@ -353,7 +353,7 @@ void TestMainWindow::aFailureToOpenIsExplained()
     QCOMPARE(page(), u"openingPage"_s);
     QVERIFY(file.remove());
     find<QAbstractButton>("retryButton")->click();
-    QTRY_COMPARE_WITH_TIMEOUT(page(), u"peoplePage"_s, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(page(), u"deskPage"_s, 20'000);
 }
 
 void TestMainWindow::theStatusAreaShowsTheConnection()
