@@ -158,6 +158,7 @@ std::vector<LedgerEntry> ledger(std::vector<Evidence> evidence)
         entries.push_back({.evidence = *piece,
                            .before = before,
                            .after = state.status,
+                           .isFirst = entries.empty(),
                            .opensWindow = piece->kind == EvidenceKind::JoinRequested});
     }
     // Late: something that happened after it had been recorded before it.

@@ -78,6 +78,7 @@ struct LedgerEntry {
     Evidence evidence;
     DialogStatus before = DialogStatus::Unverified;
     DialogStatus after = DialogStatus::Unverified;
+    bool isFirst = false;     ///< nothing was known before it
     bool opensWindow = false; ///< a join request
     bool late = false;        ///< something later was already known when it arrived
 

@@ -88,6 +88,8 @@ QString DialogWords::effect(const domain::LedgerEntry &entry)
         return status(domain::DialogStatus::Temporary);
     if (!entry.changed())
         return {};
+    if (entry.isFirst)
+        return status(entry.after);
     return tr("%1 → %2", "status before and after").arg(status(entry.before), status(entry.after));
 }
 

@@ -86,9 +86,9 @@ void PeoplePage::setUpTable()
     header->setSortIndicator(UserTableModel::LastSeen, Qt::DescendingOrder);
     const QFontMetrics metrics = table->fontMetrics();
     const auto width = [&metrics](int letters) { return metrics.averageCharWidth() * letters; };
-    header->resizeSection(UserTableModel::Name, width(24));
-    header->resizeSection(UserTableModel::Username, width(18));
-    header->resizeSection(UserTableModel::Language, width(13));
+    header->resizeSection(UserTableModel::Name, width(22));
+    header->resizeSection(UserTableModel::Username, width(17));
+    header->resizeSection(UserTableModel::Language, width(17));
     header->resizeSection(UserTableModel::Dialog, width(38));
     header->resizeSection(UserTableModel::LastSeen, width(15));
     header->resizeSection(UserTableModel::Source, width(14));

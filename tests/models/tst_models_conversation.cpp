@@ -109,7 +109,7 @@ void TestModelsConversation::evidenceIsNewestFirst()
     model.setDetails(details());
     QCOMPARE(model.rowCount(), 2);
     QCOMPARE(model.index(0, EvidenceModel::What).data().toString(), u"Stopped the bot"_s);
-    QCOMPARE(model.index(0, EvidenceModel::Effect).data().toString(), u"Stopped the bot"_s);
+    QCOMPARE(model.index(0, EvidenceModel::Effect).data().toString(), u"Open → Stopped the bot"_s);
     QCOMPARE(model.index(1, EvidenceModel::What).data().toString(), u"Pressed Start"_s);
     QCOMPARE(model.index(1, EvidenceModel::Effect).data().toString(), u"Open"_s);
 }

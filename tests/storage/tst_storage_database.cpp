@@ -1,9 +1,13 @@
 // Opening, migrating and refusing databases.
 #include "storage/database.h"
+#include "storage/evidence_repository.h"
 #include "storage/schema.h"
+#include "storage/user_repository.h"
 
 #include <QDir>
 #include <QFile>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -23,6 +27,7 @@ private Q_SLOTS:
     void transactionsRollBack();
     void referencesAreChecked();
     void errorsHoldNoValues();
+    void anOlderDatabaseIsBroughtUpToDate();
 
 private:
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
@@ -151,6 +156,42 @@ void TestStorageDatabase::errorsHoldNoValues()
     const auto twice = (*database)->execute(insert, {secret, secret});
     QVERIFY(!twice.has_value());
     QVERIFY(!twice.error().text.contains(secret));
+}
+
+void TestStorageDatabase::anOlderDatabaseIsBroughtUpToDate()
+{
+    const QString name = path(u"older.sqlite"_s);
+    {
+        auto old = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"older"_s);
+        old.setDatabaseName(name);
+        QVERIFY(old.open());
+        QFile first(u":/migrations/0001.sql"_s);
+        QVERIFY(first.open(QIODevice::ReadOnly));
+        QSqlQuery query(old);
+        for (const QString &statement : QString::fromUtf8(first.readAll()).split(u";\n"_s)) {
+            if (!statement.trimmed().isEmpty())
+                QVERIFY(query.exec(statement));
+        }
+        const auto run = [&](const QString &sql) { QVERIFY2(query.exec(sql), qPrintable(sql)); };
+        run(u"INSERT INTO users VALUES (7,'Ann','','',0,1,NULL,0,1,1,NULL,0,1,1,'',1,1,1,0,0,'',0,"
+            "0,1,2,1,1,'ann',NULL,'ann')"_s);
+        for (int i = 0; i < 2; ++i) // a name kept twice, as a replay could make it
+            run(u"INSERT INTO former_names (user_id, first_name, last_name, username, given_up_at) "
+                "VALUES (7, 'Anna', '', '', 5)"_s);
+        run(u"INSERT INTO outbox VALUES (3,7,3,3,3,7,'',1,1,1,0,0,'')"_s);
+        run(u"INSERT INTO evidence VALUES (1,7,8,1,10,10000,5,0,0,'','',0,0)"_s);
+        run(u"INSERT INTO evidence VALUES (2,7,15,0,11,11000,0,3,0,'','',0,0)"_s);
+        run(u"PRAGMA user_version = 1"_s);
+    }
+    QSqlDatabase::removeDatabase(u"older"_s);
+
+    const auto database = Database::open(name, Database::Mode::ReadWrite);
+    QVERIFY(database.has_value());
+    QCOMPARE(UserRepository(**database).formerNames(7).value().size(), 1);
+    const auto ledger = EvidenceRepository(**database).about(7).value();
+    QCOMPARE(ledger.size(), size_t(2));
+    QCOMPARE(ledger[0].text, u"my_chat_member"_s);
+    QCOMPARE(ledger[1].detail, u"sendChatAction"_s);
 }
 
 QTEST_GUILESS_MAIN(TestStorageDatabase)
