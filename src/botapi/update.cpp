@@ -87,6 +87,7 @@ void addPeopleOfMessage(Update &update, const QJsonObject &message)
     const QJsonArray sharedUsers = message.value("users_shared"_L1)["users"_L1].toArray();
     for (const auto &shared : sharedUsers)
         add(update.partialPeople, json::sharedUser(shared));
+    add(update.partialPeople, json::sharedUser(message.value("contact"_L1)));
 }
 
 bool readMessage(Update &update, const QJsonObject &payload)
