@@ -229,6 +229,7 @@ std::optional<ChatJoinRequest> chatJoinRequest(const QJsonValue &value)
                            .from = std::move(*from),
                            .userChatId = *userChatId,
                            .date = *date,
+                           .bio = value["bio"_L1].toString(),
                            .queryId = string(value["query_id"_L1])};
 }
 

@@ -2,6 +2,8 @@
 
 #include <QStringView>
 
+using namespace Qt::StringLiterals;
+
 namespace botdesk::botapi
 {
 namespace
@@ -51,6 +53,18 @@ RefusalMeaning meaningOf(const Error &error)
             return row.meaning;
     }
     return Nothing;
+}
+
+bool isJoinRequestGone(const Error &error)
+{
+    if (error.kind != ErrorKind::Refused || error.code != 400)
+        return false;
+    for (const auto text : {"HIDE_REQUESTER_MISSING"_L1, "USER_ALREADY_PARTICIPANT"_L1,
+                            "user is already a participant"_L1}) {
+        if (error.description.contains(text, Qt::CaseInsensitive))
+            return true;
+    }
+    return false;
 }
 
 } // namespace botdesk::botapi

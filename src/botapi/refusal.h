@@ -19,4 +19,8 @@ enum class RefusalMeaning {
 /// substring. Only answers of the Bot API itself (ErrorKind::Refused) ever mean something.
 [[nodiscard]] RefusalMeaning meaningOf(const Error &error);
 
+/// True when an approval or a decline was refused because nobody waits any more: somebody else
+/// processed the join request, or the person took it back.
+[[nodiscard]] bool isJoinRequestGone(const Error &error);
+
 } // namespace botdesk::botapi

@@ -140,4 +140,24 @@ std::optional<bool> DeclineChatJoinRequest::parse(const QJsonValue &result)
     return trueOnly(result);
 }
 
+const char *AnswerChatJoinRequestQuery::problem() const
+{
+    return queryId.isEmpty() ? "an answer needs the query's id" : nullptr;
+}
+
+QJsonObject AnswerChatJoinRequestQuery::body() const
+{
+    QString word = u"queue"_s;
+    if (result == JoinQueryResult::Approve)
+        word = u"approve"_s;
+    else if (result == JoinQueryResult::Decline)
+        word = u"decline"_s;
+    return {{u"chat_join_request_query_id"_s, queryId}, {u"result"_s, word}};
+}
+
+std::optional<bool> AnswerChatJoinRequestQuery::parse(const QJsonValue &result)
+{
+    return trueOnly(result);
+}
+
 } // namespace botdesk::botapi

@@ -115,4 +115,20 @@ struct DeclineChatJoinRequest {
     [[nodiscard]] static std::optional<Answer> parse(const QJsonValue &result);
 };
 
+/// What a join request's query is answered with.
+enum class JoinQueryResult { Approve, Decline, Queue };
+
+/// Bot API 10.1: due within 10 s of a join request that has a query_id. Repeatable: the second time
+/// is refused and changes nothing.
+struct AnswerChatJoinRequestQuery {
+    using Answer = bool;
+    static constexpr const char *method = "answerChatJoinRequestQuery";
+    static constexpr bool repeatable = true;
+    QString queryId{};
+    JoinQueryResult result = JoinQueryResult::Queue; ///< Queue: the administrators decide later
+    [[nodiscard]] const char *problem() const;
+    [[nodiscard]] QJsonObject body() const;
+    [[nodiscard]] static std::optional<Answer> parse(const QJsonValue &result);
+};
+
 } // namespace botdesk::botapi

@@ -121,6 +121,7 @@ struct ChatJoinRequest {
     User from{};
     qint64 userChatId = 0; ///< where to write for 5 minutes; do not assume that it equals from.id
     qint64 date = 0;       ///< Unix time, seconds
+    QString bio{};         ///< what the person says of themself; empty if nothing
     std::optional<QString> queryId{}; ///< Bot API 10.1: an answer is due within 10 s
 
     [[nodiscard]] friend bool operator==(const ChatJoinRequest &,

@@ -12,13 +12,15 @@ struct ChangeSet {
     QSet<domain::UserId> users;    ///< rows of people: new or changed
     QSet<domain::UserId> arrivals; ///< those among @c users that were not there before
     bool updateCounts = false;     ///< types of updates were counted
+    bool joinRequests = false;     ///< requests to join: new or processed
 
-    [[nodiscard]] bool isEmpty() const { return users.isEmpty() && !updateCounts; }
+    [[nodiscard]] bool isEmpty() const { return users.isEmpty() && !updateCounts && !joinRequests; }
     void add(const ChangeSet &other)
     {
         users.unite(other.users);
         arrivals.unite(other.arrivals);
         updateCounts = updateCounts || other.updateCounts;
+        joinRequests = joinRequests || other.joinRequests;
     }
 };
 

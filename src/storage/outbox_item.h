@@ -13,7 +13,19 @@ namespace botdesk::storage
 enum class OutboxLane : std::uint8_t { Operator = 1, Greeting = 2, Probe = 3, Broadcast = 4 };
 
 /// What is sent. The numbers are stored.
-enum class OutboxKind : std::uint8_t { Message = 1, Greeting = 2, Probe = 3 };
+enum class OutboxKind : std::uint8_t {
+    Message = 1,
+    Greeting = 2,
+    Probe = 3,
+    Approve = 4, ///< lets the person into the chat that they asked to join
+    Decline = 5,
+};
+
+/// Does this answer a request to join, rather than tell the person something?
+[[nodiscard]] constexpr bool isJoinDecision(OutboxKind kind)
+{
+    return kind == OutboxKind::Approve || kind == OutboxKind::Decline;
+}
 
 /// Where an item stands. The numbers are stored; partial indexes of the schema name 1 and 2.
 enum class OutboxState : std::uint8_t {
@@ -34,6 +46,7 @@ enum class OutboxReason : std::uint8_t {
     NotUnderstood = 4,   ///< the answer was no Bot API answer
     ProgramEnded = 5,    ///< Botdesk ended while it was in flight
     WindowEnded = 6,     ///< the join request's five minutes were over
+    RequestGone = 7,     ///< the join request had been processed
 };
 
 /// One thing to send to one person.
@@ -43,14 +56,20 @@ struct OutboxItem {
     OutboxLane lane = OutboxLane::Operator;
     OutboxKind kind = OutboxKind::Message;
     OutboxState state = OutboxState::Queued;
-    qint64 chatId = 0; ///< filled in when it is taken: a join request has a chat of its own
-    QString text;      ///< empty for a probe
+    /// Filled in when it is taken: a join request has a chat of its own. An answer to a join
+    /// request has the group's from the start.
+    qint64 chatId = 0;
+    QString text;             ///< empty for a probe
+    qint64 joinRequestId = 0; ///< what it answers, else 0
     domain::Milliseconds createdAt = 0;
     domain::Milliseconds attemptedAt = 0;
     domain::Milliseconds finishedAt = 0;
     OutboxReason reason = OutboxReason::None;
     int errorCode = 0;
     QString errorText; ///< the server's words
+    /// Not stored: that it leaves by a join request's window, so that its acceptance proves nothing
+    /// about the dialog.
+    bool throughWindow = false;
 };
 
 } // namespace botdesk::storage

@@ -14,7 +14,7 @@ const QString &columns()
 {
     static const QString list =
         u"id, user_id, lane, kind, state, chat_id, text, created_ms, attempted_ms, finished_ms, "
-        "reason, error_code, error_text"_s;
+        "reason, error_code, error_text, join_request_id"_s;
     return list;
 }
 
@@ -27,6 +27,7 @@ OutboxItem itemFrom(const Rows &rows)
             .state = rows.enumeration<OutboxState>(4),
             .chatId = rows.integer(5),
             .text = rows.text(6),
+            .joinRequestId = rows.integer(13),
             .createdAt = rows.integer(7),
             .attemptedAt = rows.integer(8),
             .finishedAt = rows.integer(9),
@@ -57,9 +58,10 @@ Result<qint64> OutboxRepository::add(const OutboxItem &item)
 {
     auto rows = m_database.run(
         u"INSERT INTO outbox (user_id, lane, kind, state, chat_id, text, created_ms, attempted_ms, "
-        "finished_ms, reason, error_code, error_text) VALUES (?,?,?,?,0,?,?,0,0,0,0,'')"_s,
-        {item.user, number(item.lane), number(item.kind), number(OutboxState::Queued),
-         textOrEmpty(item.text), item.createdAt});
+        "finished_ms, reason, error_code, error_text, join_request_id) "
+        "VALUES (?,?,?,?,?,?,?,0,0,0,0,'',?)"_s,
+        {item.user, number(item.lane), number(item.kind), number(OutboxState::Queued), item.chatId,
+         textOrEmpty(item.text), item.createdAt, item.joinRequestId});
     if (!rows)
         return std::unexpected(rows.error());
     return rows->insertedId();
@@ -155,10 +157,36 @@ Result<OutboxCounts> OutboxRepository::counts() const
 
 Result<QList<OutboxItem>> OutboxRepository::unsentTo(domain::UserId user) const
 {
-    static const QString sql = u"SELECT %1 FROM outbox WHERE user_id = ? AND kind <> ? "
+    static const QString sql = u"SELECT %1 FROM outbox WHERE user_id = ? AND kind IN (?, ?) "
                                "AND state <> ? ORDER BY id"_s.arg(columns());
     return itemsFrom(
-        m_database.run(sql, {user, number(OutboxKind::Probe), number(OutboxState::Sent)}));
+        m_database.run(sql, {user, number(OutboxKind::Message), number(OutboxKind::Greeting),
+                             number(OutboxState::Sent)}));
+}
+
+Result<bool> OutboxRepository::isDecisionPending(qint64 joinRequestId) const
+{
+    auto rows =
+        m_database.run(u"SELECT 1 FROM outbox WHERE join_request_id = ? "
+                       "AND join_request_id <> 0 AND kind IN (?, ?) AND state IN (1, 2) "
+                       "LIMIT 1"_s,
+                       {joinRequestId, number(OutboxKind::Approve), number(OutboxKind::Decline)});
+    if (!rows)
+        return std::unexpected(rows.error());
+    return rows->next();
+}
+
+Result<QList<OutboxItem>> OutboxRepository::ofJoinRequests(const QList<qint64> &requests) const
+{
+    if (requests.isEmpty())
+        return QList<OutboxItem>();
+    QStringList ids;
+    ids.reserve(requests.size());
+    for (const qint64 id : requests)
+        ids.append(QString::number(id));
+    return itemsFrom(m_database.runOnce(
+        u"SELECT %1 FROM outbox WHERE join_request_id <> 0 AND join_request_id IN (%2) ORDER BY id"_s
+            .arg(columns(), ids.join(u','))));
 }
 
 } // namespace botdesk::storage

@@ -59,6 +59,12 @@ public:
     /// first.
     [[nodiscard]] Result<QList<OutboxItem>> unsentTo(domain::UserId user) const;
 
+    /// True when an approval or a decline of this request is queued or in flight.
+    [[nodiscard]] Result<bool> isDecisionPending(qint64 joinRequestId) const;
+
+    /// Everything that was asked for because of these requests, oldest first.
+    [[nodiscard]] Result<QList<OutboxItem>> ofJoinRequests(const QList<qint64> &requests) const;
+
 private:
     Database &m_database;
 };
