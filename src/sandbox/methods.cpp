@@ -35,7 +35,7 @@ std::expected<qint64, Answer> chatIdOf(const Params &params)
 const Method *methodNamed(QByteArrayView name)
 {
     using enum Method::Group;
-    static constexpr std::array<Method, 12> methods = {{
+    static constexpr std::array<Method, 13> methods = {{
         {"getMe", Other},
         {"getUpdates", GetUpdates},
         {"sendMessage", Sending},
@@ -44,8 +44,9 @@ const Method *methodNamed(QByteArrayView name)
         {"deleteWebhook", Other},
         {"getWebhookInfo", Other},
         {"getChat", Other},
-        {"approveChatJoinRequest", Other},
-        {"declineChatJoinRequest", Other},
+        {"approveChatJoinRequest", Sending},
+        {"declineChatJoinRequest", Sending},
+        {"answerChatJoinRequestQuery", Sending},
         {"answerCallbackQuery", Other},
         {"answerInlineQuery", Other},
     }};
@@ -74,7 +75,9 @@ Answer Methods::call(const Method &method, const Params &params, size_t place)
     if (name == "getChat")
         return getChat(params);
     if (name == "approveChatJoinRequest" || name == "declineChatJoinRequest")
-        return processJoinRequest(params);
+        return processJoinRequest(params, name == "approveChatJoinRequest");
+    if (name == "answerChatJoinRequestQuery")
+        return answerJoinQuery(params);
     return Answer::success("true");
 }
 
@@ -202,16 +205,23 @@ Answer Methods::webhookInfo()
     return Answer::success(json.close().bytes());
 }
 
-Answer Methods::processJoinRequest(const Params &params)
+Answer Methods::processJoinRequest(const Params &params, bool approved)
 {
     const auto chatId = chatIdOf(params);
     if (!chatId)
         return chatId.error();
     if (*chatId != channelId)
         return badRequest("chat not found");
-    if (!m_world.processJoinRequest(params.integer(u"user_id", 0)))
+    if (!m_world.processJoinRequest(params.integer(u"user_id", 0), approved))
         return badRequest("HIDE_REQUESTER_MISSING");
     return Answer::success("true");
+}
+
+Answer Methods::answerJoinQuery(const Params &params)
+{
+    const auto refusal = m_world.answerJoinQuery(
+        params.text(u"chat_join_request_query_id").toUtf8(), params.text(u"result"));
+    return refusal ? refused(*refusal) : Answer::success("true");
 }
 
 } // namespace botdesk::sandbox

@@ -15,7 +15,7 @@ namespace botdesk::sandbox
 struct Method {
     enum class Group : quint8 {
         GetUpdates, ///< answered by LongPoll
-        Sending,    ///< written down in the Record
+        Sending,    ///< changes something for somebody: written down in the Record
         Other,
     };
     const char *name; ///< as in the Bot API
@@ -52,7 +52,8 @@ private:
     Answer setWebhook(const Params &params);
     Answer deleteWebhook(const Params &params);
     Answer webhookInfo();
-    Answer processJoinRequest(const Params &params);
+    Answer processJoinRequest(const Params &params, bool approved);
+    Answer answerJoinQuery(const Params &params);
 
     World &m_world;
     Limiter &m_limiter;

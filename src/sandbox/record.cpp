@@ -59,6 +59,7 @@ QJsonObject Record::toJson(size_t since, size_t limit) const
             {u"answered_at"_s, entry.answeredAt},
             {u"method"_s, QString::fromLatin1(entry.method)},
             {u"chat_id"_s, entry.chatId},
+            {u"user_id"_s, entry.userId},
             {u"text"_s, entry.text},
             {u"message_id"_s, entry.messageId},
             {u"delivered"_s, entry.delivered},

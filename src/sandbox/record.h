@@ -9,13 +9,14 @@
 namespace botdesk::sandbox
 {
 
-/// One request to a sending method, as it really went.
+/// One request to a method that sends something or answers somebody, as it really went.
 struct RecordEntry {
     qint64 at = 0;           ///< when it came, ms
     qint64 answeredAt = 0;   ///< when the answer left, ms; 0 while there is none
     const char *method = ""; ///< the name as in the Bot API
     qint64 chatId = 0;
-    QString text = {};
+    qint64 userId = 0;    ///< whose join request it answers, else 0
+    QString text = {};    ///< of a message; the result of a join request's query
     qint64 messageId = 0; ///< of the delivered message, else 0
     bool delivered = false;
     /// It came while a 429 told everybody to wait.

@@ -12,6 +12,16 @@ using namespace Qt::StringLiterals;
 namespace botdesk::sandbox
 {
 
+namespace
+{
+
+QString wordsOf(const Params &params)
+{
+    return params.text(params.has(u"result") ? u"result" : u"text");
+}
+
+} // namespace
+
 Server::Server(Settings settings, QObject *parent)
     : QObject(parent)
     , m_settings(std::move(settings))
@@ -99,7 +109,8 @@ void Server::callMethod(const Request &request, const Reply &reply, const QByteA
         exchange.place = m_record.begin({.at = m_world.now(),
                                          .method = method->name,
                                          .chatId = chatId,
-                                         .text = params ? params->text(u"text") : QString()});
+                                         .userId = params ? params->integer(u"user_id", 0) : 0,
+                                         .text = params ? wordsOf(*params) : QString()});
     }
     if (!params)
         return finish(exchange, Answer::refusal(400, "Bad Request: object expected"));

@@ -25,6 +25,12 @@ void UpdateJson::bot(JsonWriter &json, const char *key) const
     json.text("first_name", m_bot.firstName).text("username", m_bot.username).close();
 }
 
+void UpdateJson::administrator(JsonWriter &json, const char *key) const
+{
+    json.open(key).number("id", administratorId).boolean("is_bot", false);
+    json.text("first_name", "Other administrator").close();
+}
+
 void UpdateJson::privateChat(JsonWriter &json, const char *key, const Person &person) const
 {
     json.open(key).number("id", person.id);

@@ -16,6 +16,8 @@ struct BotProfile {
 /// The chats that are not private.
 inline constexpr qint64 groupId = -1001234567890;
 inline constexpr qint64 channelId = -1009876543210;
+/// Somebody who runs the channel besides the bot.
+inline constexpr qint64 administratorId = 777000123;
 
 /// Writes the objects of the Bot API that updates and answers are made of. Each function writes
 /// one value under `key`; no state besides the references.
@@ -32,6 +34,8 @@ public:
     void user(JsonWriter &json, const char *key, const Person &person, bool withLanguage) const;
     /// The bot as a User.
     void bot(JsonWriter &json, const char *key) const;
+    /// The other administrator of the channel as a User.
+    void administrator(JsonWriter &json, const char *key) const;
     /// The private Chat of a person.
     void privateChat(JsonWriter &json, const char *key, const Person &person) const;
     /// The supergroup and the channel.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace botdesk::sandbox
 {
 
@@ -40,6 +42,10 @@ bool World::act(const Deed &deed)
     if (deed.kind == DeedKind::ComeBack && relation != Relation::Blocked)
         return false;
     if (deed.kind == DeedKind::Block && relation == Relation::Blocked)
+        return false;
+    const bool isProcessed =
+        deed.kind == DeedKind::ApprovedByOther || deed.kind == DeedKind::DeclinedByOther;
+    if (isProcessed && !m_joinRequests.contains(userChatId(scene.person)))
         return false;
     if (deed.kind <= DeedKind::DeleteAccount)
         actInPrivate(scene);
@@ -131,10 +137,29 @@ std::expected<QByteArray, Refusal> World::chatJson(qint64 chatId) const
     return json.bytes();
 }
 
-bool World::processJoinRequest(qint64 personId)
+bool World::processJoinRequest(qint64 personId, bool approved)
 {
     const auto index = m_people.find(personId);
-    return index && m_joinRequests.remove(userChatId(m_people.at(*index))) > 0;
+    if (!index || m_joinRequests.remove(userChatId(m_people.at(*index))) == 0)
+        return false;
+    if (approved)
+        tellOfNewMember(m_people.at(*index), true, now());
+    return true;
+}
+
+std::optional<Refusal> World::answerJoinQuery(const QByteArray &queryId, QStringView result)
+{
+    const bool approves = result == "approve"_L1;
+    if (!approves && result != "decline"_L1 && result != "queue"_L1)
+        return Refusal{400, "Bad Request: wrong result specified"};
+    const auto query = m_joinQueries.constFind(queryId);
+    if (query == m_joinQueries.cend() || query->due < now())
+        return Refusal{400, "Bad Request: query is too old or query ID is invalid"};
+    const qint64 person = query->personId;
+    m_joinQueries.erase(query);
+    if (result != "queue"_L1)
+        processJoinRequest(person, approves);
+    return std::nullopt;
 }
 
 std::optional<PersonIndex> World::recipient(qint64 chatId) const

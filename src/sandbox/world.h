@@ -59,8 +59,13 @@ public:
 
     /// The Chat object of getChat, or a refusal.
     [[nodiscard]] std::expected<QByteArray, Refusal> chatJson(qint64 chatId) const;
-    /// Ends a join request, approved or declined; false when there is none of that person.
-    bool processJoinRequest(qint64 personId);
+    /// Ends a join request as the bot asked; false when there is none of that person. Who is
+    /// approved becomes a member, which chat_member tells.
+    bool processJoinRequest(qint64 personId, bool approved);
+    /// Takes "approve", "decline" or "queue" for a request that has a query: once, within ten
+    /// seconds.
+    [[nodiscard]] std::optional<Refusal> answerJoinQuery(const QByteArray &queryId,
+                                                         QStringView result);
 
     /// Called after an update was added to the queue.
     std::function<void()> onUpdate;
@@ -71,6 +76,11 @@ private:
     struct JoinRequest {
         PersonIndex person = 0;
         qint64 expires = 0;
+    };
+    /// A request that the service wants an answer to at once.
+    struct JoinQuery {
+        qint64 personId = 0;
+        qint64 due = 0; ///< ms
     };
     /// A deed with everything looked up.
     struct Scene {
@@ -93,6 +103,9 @@ private:
     void changeMembership(const Scene &scene, Relation relation);
     void writeInGroup(const Scene &scene, const QString &text);
     void requestToJoin(const Scene &scene);
+    void processedByOther(const Scene &scene);
+    /// chat_member of the channel: somebody who asked is in.
+    void tellOfNewMember(const Person &person, bool byTheBot, qint64 at);
     void react(const Scene &scene);
     void leaveGroup(const Scene &scene);
 
@@ -108,7 +121,8 @@ private:
     People m_people;
     UpdateQueue m_queue;
     UpdateJson m_json;
-    QHash<qint64, JoinRequest> m_joinRequests; ///< by user_chat_id
+    QHash<qint64, JoinRequest> m_joinRequests;  ///< by user_chat_id
+    QHash<QByteArray, JoinQuery> m_joinQueries; ///< unanswered, by query_id
     qint64 m_groupMessageId;
     qint64 m_queryId;
 };

@@ -43,7 +43,11 @@ void World::actElsewhere(const Scene &scene)
         return writeInGroup(scene, u"/start@"_s + QString::fromLatin1(m_bot.username) + u' ' +
                                        scene.deed.text);
     case DeedKind::RequestToJoin:
+    case DeedKind::RequestWithQuery:
         return requestToJoin(scene);
+    case DeedKind::ApprovedByOther:
+    case DeedKind::DeclinedByOther:
+        return processedByOther(scene);
     case DeedKind::LeaveGroup:
         return leaveGroup(scene);
     case DeedKind::React:
@@ -214,7 +218,37 @@ void World::requestToJoin(const Scene &scene)
     json.number("user_chat_id", chatId).number("date", scene.date());
     if (!scene.deed.text.isEmpty())
         json.text("bio", scene.deed.text.toUtf8());
+    if (scene.deed.kind == DeedKind::RequestWithQuery) {
+        constexpr qint64 patience = 10'000;
+        const QByteArray queryId = nextQueryId();
+        m_joinQueries.insert(queryId, {scene.person.id, scene.at + patience});
+        json.text("query_id", queryId);
+    }
     push(UpdateType::ChatJoinRequest, json.close(), scene.at);
+}
+
+void World::processedByOther(const Scene &scene)
+{
+    m_joinRequests.remove(userChatId(scene.person));
+    if (scene.deed.kind == DeedKind::ApprovedByOther)
+        tellOfNewMember(scene.person, false, scene.at);
+}
+
+void World::tellOfNewMember(const Person &person, bool byTheBot, qint64 at)
+{
+    JsonWriter json;
+    json.open();
+    m_json.channel(json, "chat");
+    if (byTheBot)
+        m_json.bot(json, "from");
+    else
+        m_json.administrator(json, "from");
+    json.number("date", at / 1000).open("old_chat_member");
+    m_json.user(json, "user", person, true);
+    json.text("status", "left").close().open("new_chat_member");
+    m_json.user(json, "user", person, true);
+    json.text("status", "member").close().boolean("via_join_request", true).close();
+    push(UpdateType::ChatMember, json, at);
 }
 
 void World::react(const Scene &scene)

@@ -214,9 +214,9 @@ void TestSandboxWorld::joinRequestOpensForFiveMinutes()
     QCOMPARE(m_world->refusesMessage(chatId)->description, "Bad Request: chat not found");
     m_world->act({.kind = DeedKind::RequestToJoin, .person = 7});
     QVERIFY(!m_world->refusesMessage(7));
-    QVERIFY(m_world->processJoinRequest(7));
+    QVERIFY(m_world->processJoinRequest(7, true));
     QCOMPARE(m_world->refusesMessage(7)->status, 403);
-    QVERIFY(!m_world->processJoinRequest(7));
+    QVERIFY(!m_world->processJoinRequest(7, true));
 }
 
 void TestSandboxWorld::groupOpensNothing()
