@@ -2,6 +2,8 @@
 
 #include "botapi/refusal.h"
 #include "engine/answer_evidence.h"
+#include "engine/destination.h"
+#include "engine/join_outcome.h"
 #include "storage/message_repository.h"
 
 #include <QDateTime>
@@ -140,7 +142,9 @@ bool Outbox::takeNext()
         if (m_busy.contains(item.user) || passed.contains(item.user))
             continue;
         passed.insert(item.user);
-        const auto delay = m_gate.delayFor(item.user);
+        // An answer to a join request is no message in the person's chat.
+        const auto delay =
+            storage::isJoinDecision(item.kind) ? m_gate.delay() : m_gate.delayFor(item.user);
         if (delay <= 0ms)
             return dispatch(item);
         shortest = std::min(shortest.value_or(delay), delay);
@@ -162,17 +166,18 @@ bool Outbox::dispatch(Item item)
     }
     const domain::User person = user->value_or(domain::User{.id = item.user});
     const domain::Seconds now = QDateTime::currentSecsSinceEpoch();
-    std::optional<qint64> chat;
-    if (item.kind != OutboxKind::Probe)
-        chat = domain::chatToWriteTo(person.id, person.dialog, now);
-    else if (domain::mayProbe(person.dialog))
-        chat = person.id;
-    if (!chat) {
-        refuse(item, OutboxReason::NotAllowed);
+    const auto destination = destinationOf(item, person, m_database, now);
+    if (!destination) {
+        pause(OutboxPause::CannotStore, nextBackOff());
+        return false;
+    }
+    if (destination->refusal != OutboxReason::None) {
+        refuse(item, destination->refusal);
         return m_state.pause == OutboxPause::None;
     }
 
-    item.chatId = *chat;
+    item.chatId = destination->chatId;
+    item.throughWindow = destination->throughWindow;
     item.attemptedAt = nowMs();
     item.state = OutboxState::InFlight;
     if (const auto marked = m_items.markInFlight(item.id, item.chatId, item.attemptedAt); !marked) {
@@ -200,9 +205,15 @@ void Outbox::transmit(const Item &item)
         updateState();
         pump();
     };
+    const auto takeTrue = [take](const botapi::Reply<bool> &reply) { take(reply, {}); };
     if (item.kind == OutboxKind::Probe) {
-        m_client.send(botapi::SendChatAction{.chatId = item.chatId}, this,
-                      [take](const botapi::Reply<bool> &reply) { take(reply, {}); });
+        m_client.send(botapi::SendChatAction{.chatId = item.chatId}, this, takeTrue);
+    } else if (item.kind == OutboxKind::Approve) {
+        m_client.send(botapi::ApproveChatJoinRequest{.chatId = item.chatId, .userId = item.user},
+                      this, takeTrue);
+    } else if (item.kind == OutboxKind::Decline) {
+        m_client.send(botapi::DeclineChatJoinRequest{.chatId = item.chatId, .userId = item.user},
+                      this, takeTrue);
     } else {
         m_client.send(botapi::SendMessage{.chatId = item.chatId, .text = item.text}, this,
                       [take](const botapi::Reply<botapi::Message> &reply) {
@@ -217,6 +228,13 @@ void Outbox::succeeded(Item item, const std::optional<botapi::Message> &message,
     m_failures = 0;
     item.state = OutboxState::Sent;
     item.finishedAt = nowMs();
+    if (storage::isJoinDecision(item.kind)) {
+        const auto state = joinStateAfter(item.kind, nullptr);
+        record(item, [item, state, serverTime](People &people) {
+            return recordJoinOutcome(people, item, *state, serverTime);
+        });
+        return;
+    }
     // A message that was taken bears the moment itself.
     const domain::Seconds moment = message && message->date > 0 ? message->date : serverTime;
     record(item, [this, item, message, moment](People &people) -> Result<void> {
@@ -232,13 +250,9 @@ void Outbox::succeeded(Item item, const std::optional<botapi::Message> &message,
             if (auto added = messages.add(sent); !added)
                 return added;
         }
-        const auto user = people.find(item.user);
-        if (!user)
-            return std::unexpected(user.error());
         // What the server takes during a join request's five minutes proves nothing about the
         // dialog.
-        const domain::Seconds tried = item.attemptedAt / 1000;
-        if (domain::statusAt((*user)->dialog, tried) == domain::DialogStatus::Temporary)
+        if (item.throughWindow)
             return {};
         const auto kind = item.kind == OutboxKind::Probe ? domain::EvidenceKind::ProbeAccepted
                                                          : domain::EvidenceKind::MessageAccepted;
@@ -269,6 +283,14 @@ void Outbox::failed(Item item, const botapi::Error &error, domain::Seconds serve
     item.state = OutboxState::Refused;
     item.reason = OutboxReason::ServerRefused;
     item.errorText = error.description;
+    if (storage::isJoinDecision(item.kind)) {
+        // Whatever else it says is about the chat or the bot's rights there: the request waits on.
+        const auto state = joinStateAfter(item.kind, &error);
+        record(item, [item, state, serverTime](People &people) -> Result<void> {
+            return state ? recordJoinOutcome(people, item, *state, serverTime) : Result<void>();
+        });
+        return;
+    }
     const auto meaning = botapi::meaningOf(error);
     // A 400 that is not in the table is about the request; a 403 that is not is about nobody knows
     // what.

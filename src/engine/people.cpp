@@ -37,7 +37,30 @@ Result<void> People::take(const UpdateFacts &facts)
         if (auto recorded = record(evidence); !recorded)
             return recorded;
     }
+    if (auto taken = takeJoinRequest(facts); !taken)
+        return taken;
     return addMessage(facts);
+}
+
+Result<void> People::takeJoinRequest(const UpdateFacts &facts)
+{
+    if (facts.joinRequest) {
+        const auto added = m_joinRequests.add(*facts.joinRequest);
+        if (!added)
+            return std::unexpected(added.error());
+        m_changes.joinRequests = m_changes.joinRequests || *added;
+    }
+    return facts.joinProcessing ? processJoinRequest(*facts.joinProcessing) : Result<void>();
+}
+
+Result<void> People::processJoinRequest(const JoinProcessing &processing)
+{
+    const auto ended = m_joinRequests.process(processing.user, processing.chatId, processing.state,
+                                              processing.at, processing.at);
+    if (!ended)
+        return std::unexpected(ended.error());
+    m_changes.joinRequests = m_changes.joinRequests || *ended > 0;
+    return {};
 }
 
 Result<void> People::see(const Sighting &sighting, domain::Seconds at)

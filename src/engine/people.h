@@ -4,6 +4,7 @@
 #include "engine/update_facts.h"
 #include "storage/change_set.h"
 #include "storage/evidence_repository.h"
+#include "storage/join_request_repository.h"
 #include "storage/message_repository.h"
 #include "storage/user_repository.h"
 
@@ -21,6 +22,7 @@ public:
         : m_users(database)
         , m_evidence(database)
         , m_messages(database)
+        , m_joinRequests(database)
     {
     }
 
@@ -32,6 +34,16 @@ public:
 
     /// The person as they stand in this transaction, new if never seen. Valid until save().
     [[nodiscard]] storage::Result<domain::User *> find(domain::UserId id);
+
+    /// Ends a request to join that waits; does nothing when there is none.
+    [[nodiscard]] storage::Result<void> processJoinRequest(const JoinProcessing &processing);
+
+    /// The request of @p id to join @p chatId that waits at this moment.
+    [[nodiscard]] storage::Result<std::optional<storage::JoinRequest>>
+    waitingJoinRequest(domain::UserId id, qint64 chatId) const
+    {
+        return m_joinRequests.waitingOf(id, chatId);
+    }
 
     /// Says that what is shown beside a person (a message, an outbox item) changed.
     void touch(domain::UserId id) { m_changes.users.insert(id); }
@@ -48,10 +60,12 @@ private:
     [[nodiscard]] storage::Result<Entry *> entryOf(domain::UserId id);
     [[nodiscard]] storage::Result<void> see(const Sighting &sighting, domain::Seconds at);
     [[nodiscard]] storage::Result<void> addMessage(const UpdateFacts &facts);
+    [[nodiscard]] storage::Result<void> takeJoinRequest(const UpdateFacts &facts);
 
     storage::UserRepository m_users;
     storage::EvidenceRepository m_evidence;
     storage::MessageRepository m_messages;
+    storage::JoinRequestRepository m_joinRequests;
     std::unordered_map<domain::UserId, Entry> m_entries;
     storage::ChangeSet m_changes;
 };

@@ -116,6 +116,7 @@ Result<OpeningReport> Session::open()
 void Session::startPolling()
 {
     m_client = std::make_unique<botapi::Client>(m_options.token, m_options.client);
+    m_joinQueries = std::make_unique<JoinQueries>(*m_client);
     m_outbox = std::make_unique<Outbox>(*m_database, *m_client);
     connect(m_outbox.get(), &Outbox::changed, this, &Session::changed);
     connect(m_outbox.get(), &Outbox::stateChanged, this, &Session::publish);
@@ -152,6 +153,7 @@ std::expected<void, QString> Session::store(const botapi::RawBatch &batch)
         return std::unexpected(behind.error().text);
     }
     m_state.storageProblem.reset();
+    m_joinQueries->take(batch.decoded, receivedAt.toMSecsSinceEpoch());
     m_pending.push_back(
         {.batch = batch.decoded, .receivedAt = receivedAt.toMSecsSinceEpoch(), .behind = *behind});
     applySoon();

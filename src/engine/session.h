@@ -2,6 +2,7 @@
 
 #include "engine/greeter.h"
 #include "engine/inbox.h"
+#include "engine/join_queries.h"
 #include "engine/outbox.h"
 #include "engine/session_host.h"
 #include "storage/journal.h"
@@ -31,6 +32,7 @@ public:
     void send(domain::UserId user, const QString &text);
     void act(BulkAction action, const QList<domain::UserId> &users);
     void cancel(qint64 outboxId);
+    void answerJoinRequests(const QList<qint64> &requests, JoinAnswer answer, const QString &text);
     void retryNow();
     void takeOver();
     void setToken(const botapi::Token &token);
@@ -57,6 +59,9 @@ private:
 
     [[nodiscard]] storage::Result<std::optional<storage::OutboxItem>>
     itemFor(BulkAction action, domain::UserId id, storage::OutboxRepository &outbox);
+    /// What goes into the outbox for an answer to one request; nothing when it does not wait.
+    [[nodiscard]] storage::Result<QList<storage::OutboxItem>>
+    answersTo(qint64 joinRequest, JoinAnswer answer, const QString &text);
     void tellAbout(const storage::Result<void> &outcome);
     void publish();
     void readCounts();
@@ -68,6 +73,7 @@ private:
     std::unique_ptr<Inbox> m_inbox;
     std::unique_ptr<Greeter> m_greeter;
     std::unique_ptr<botapi::Client> m_client;
+    std::unique_ptr<JoinQueries> m_joinQueries;
     std::unique_ptr<botapi::Poller> m_poller;
     std::unique_ptr<Outbox> m_outbox;
     std::vector<Arrival> m_pending; ///< in the journal, not yet in the database

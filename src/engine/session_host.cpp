@@ -67,6 +67,14 @@ void SessionHost::act(BulkAction action, const QList<domain::UserId> &users)
     post([action, users](Session &session) { session.act(action, users); });
 }
 
+void SessionHost::answerJoinRequests(const QList<qint64> &requests, JoinAnswer answer,
+                                     const QString &text)
+{
+    post([requests, answer, text](Session &session) {
+        session.answerJoinRequests(requests, answer, text);
+    });
+}
+
 void SessionHost::cancel(qint64 outboxId)
 {
     post([outboxId](Session &session) { session.cancel(outboxId); });

@@ -2,6 +2,7 @@
 
 #include "botapi/client.h"
 #include "engine/bulk_plan.h"
+#include "engine/join_answer.h"
 #include "engine/session_state.h"
 #include "storage/change_set.h"
 #include "storage/error.h"
@@ -55,6 +56,11 @@ public:
     /// Puts greetings or probes into the outbox for those whom reasonToSkip() allows at that
     /// moment.
     void act(BulkAction action, const QList<domain::UserId> &users);
+    /// Answers requests to join that still wait; others are left alone. What is to be sent is
+    /// written down first, all of it or none. @p text is for the answers that write; it is not
+    /// checked here.
+    void answerJoinRequests(const QList<qint64> &requests, JoinAnswer answer,
+                            const QString &text = {});
     /// Takes back what waits.
     void cancel(qint64 outboxId);
 

@@ -165,6 +165,20 @@ private:
         evidence.chatId = change.chat.id;
         evidence.detail = change.chat.title;
         m_facts.evidence.push_back(std::move(evidence));
+        m_facts.joinProcessing = {.user = change.user.id,
+                                  .chatId = change.chat.id,
+                                  .state = stateAfter(change),
+                                  .at = m_facts.happenedAt};
+    }
+
+    /// Who did it tells whether it was us: also when the answer to our own approval never came.
+    storage::JoinRequestState stateAfter(const botapi::ChatMemberUpdated &change) const
+    {
+        if (change.from.id != m_botId)
+            return storage::JoinRequestState::Elsewhere;
+        const bool isOut = change.newStatus == botapi::MemberStatus::Left ||
+                           change.newStatus == botapi::MemberStatus::Kicked;
+        return isOut ? storage::JoinRequestState::Declined : storage::JoinRequestState::Approved;
     }
 
     void readJoinRequest()
@@ -177,6 +191,13 @@ private:
         evidence.chatId = request.chat.id;
         evidence.userChatId = request.userChatId;
         m_facts.evidence.push_back(std::move(evidence));
+        m_facts.joinRequest = storage::JoinRequest{.user = request.from.id,
+                                                   .chatId = request.chat.id,
+                                                   .userChatId = request.userChatId,
+                                                   .chatTitle = request.chat.title,
+                                                   .bio = request.bio,
+                                                   .requestedAt = m_facts.happenedAt,
+                                                   .queryId = request.queryId.value_or(QString())};
     }
 
     void readCallback()

@@ -2,6 +2,7 @@
 
 #include "botapi/update.h"
 #include "domain/evidence.h"
+#include "storage/join_request.h"
 #include "storage/message_repository.h"
 
 #include <QString>
@@ -20,6 +21,14 @@ struct Sighting {
     bool complete = true; ///< false: fill what is unknown, clear nothing
 };
 
+/// That whoever asked to join a chat does not wait any more.
+struct JoinProcessing {
+    domain::UserId user = 0;
+    qint64 chatId = 0;
+    storage::JoinRequestState state = storage::JoinRequestState::Elsewhere;
+    domain::Seconds at = 0; ///< requests that were made later are not meant
+};
+
 /// What one update says, in the words of the domain.
 struct UpdateFacts {
     domain::Seconds happenedAt = 0;
@@ -28,6 +37,8 @@ struct UpdateFacts {
     std::optional<storage::Message> message; ///< of the private dialog
     bool messageIsEdit = false;
     QString startPayload; ///< of a `/start` that had one (R12)
+    std::optional<storage::JoinRequest> joinRequest;
+    std::optional<JoinProcessing> joinProcessing;
 };
 
 /// Reads an update that was received at @p receivedAt (by the server's clock where it told), after
