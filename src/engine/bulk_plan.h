@@ -17,6 +17,9 @@ enum class BulkAction : std::uint8_t { Greet, Probe };
 /// A second typing action in a chat within a minute earns a flood ban (docs/rules.md, R6).
 inline constexpr std::chrono::seconds probePause{60};
 
+/// A job does not probe again whoever was probed so lately, unless the operator wants it.
+inline constexpr std::chrono::hours jobProbePause{1};
+
 /// Why somebody is left out.
 enum class SkipReason : std::uint8_t {
     NotStarted,

@@ -14,6 +14,7 @@ namespace botdesk::engine
 {
 
 using namespace std::chrono_literals;
+using storage::JobOutcome;
 using storage::OutboxKind;
 using storage::OutboxReason;
 using storage::OutboxState;
@@ -45,6 +46,19 @@ domain::Seconds momentOf(const botapi::Reply<T> &reply)
     return answered - std::chrono::floor<std::chrono::seconds>(reply.elapsed).count();
 }
 
+/// An outcome that tells nothing about the person.
+Result<JobOutcome> nothingTold(People &)
+{
+    return JobOutcome::NoVerdict;
+}
+
+Result<JobOutcome> noted(const Result<void> &recorded, JobOutcome outcome)
+{
+    if (!recorded)
+        return std::unexpected(recorded.error());
+    return outcome;
+}
+
 } // namespace
 
 Outbox::Outbox(storage::Database &database, botapi::Client &client, QObject *parent)
@@ -71,10 +85,15 @@ Result<void> Outbox::add(const QList<storage::OutboxItem> &items)
     }
     if (auto committed = transaction->commit(); !committed)
         return committed;
+    wake(changes);
+    return {};
+}
+
+void Outbox::wake(const storage::ChangeSet &changes)
+{
     updateState();
     Q_EMIT changed(changes);
     pump();
-    return {};
 }
 
 Result<void> Outbox::cancel(qint64 id)
@@ -231,13 +250,14 @@ void Outbox::succeeded(Item item, const std::optional<botapi::Message> &message,
     if (storage::isJoinDecision(item.kind)) {
         const auto state = joinStateAfter(item.kind, nullptr);
         record(item, [item, state, serverTime](People &people) {
-            return recordJoinOutcome(people, item, *state, serverTime);
+            return noted(recordJoinOutcome(people, item, *state, serverTime),
+                         JobOutcome::NoVerdict);
         });
         return;
     }
     // A message that was taken bears the moment itself.
     const domain::Seconds moment = message && message->date > 0 ? message->date : serverTime;
-    record(item, [this, item, message, moment](People &people) -> Result<void> {
+    record(item, [this, item, message, moment](People &people) -> Result<JobOutcome> {
         if (message) {
             storage::MessageRepository messages(m_database);
             const storage::Message sent{.user = item.user,
@@ -248,15 +268,15 @@ void Outbox::succeeded(Item item, const std::optional<botapi::Message> &message,
                                         .text = item.text,
                                         .outboxId = item.id};
             if (auto added = messages.add(sent); !added)
-                return added;
+                return std::unexpected(added.error());
         }
         // What the server takes during a join request's five minutes proves nothing about the
         // dialog.
         if (item.throughWindow)
-            return {};
+            return JobOutcome::NoVerdict;
         const auto kind = item.kind == OutboxKind::Probe ? domain::EvidenceKind::ProbeAccepted
                                                          : domain::EvidenceKind::MessageAccepted;
-        return people.record(answerEvidence(item, kind, moment));
+        return noted(people.record(answerEvidence(item, kind, moment)), JobOutcome::Answered);
     });
 }
 
@@ -275,7 +295,7 @@ void Outbox::failed(Item item, const botapi::Error &error, domain::Seconds serve
         item.state = OutboxState::Unknown;
         const bool answered = error.kind == botapi::ErrorKind::NotBotApi;
         item.reason = answered ? OutboxReason::NotUnderstood : OutboxReason::ConnectionBroke;
-        record(item, {});
+        record(item, nothingTold);
         pause(answered ? OutboxPause::ServerFault : OutboxPause::Offline, nextBackOff());
         return;
     }
@@ -286,8 +306,13 @@ void Outbox::failed(Item item, const botapi::Error &error, domain::Seconds serve
     if (storage::isJoinDecision(item.kind)) {
         // Whatever else it says is about the chat or the bot's rights there: the request waits on.
         const auto state = joinStateAfter(item.kind, &error);
-        record(item, [item, state, serverTime](People &people) -> Result<void> {
-            return state ? recordJoinOutcome(people, item, *state, serverTime) : Result<void>();
+        if (!state) {
+            record(item, nothingTold);
+            return;
+        }
+        record(item, [item, state, serverTime](People &people) {
+            return noted(recordJoinOutcome(people, item, *state, serverTime),
+                         JobOutcome::NoVerdict);
         });
         return;
     }
@@ -295,11 +320,14 @@ void Outbox::failed(Item item, const botapi::Error &error, domain::Seconds serve
     // A 400 that is not in the table is about the request; a 403 that is not is about nobody knows
     // what.
     if (meaning == botapi::RefusalMeaning::Nothing && error.code != 403) {
-        record(item, {});
+        record(item, nothingTold);
         return;
     }
     record(item, [item, meaning, serverTime](People &people) {
-        return people.record(answerEvidence(item, refusalKind(meaning), serverTime));
+        const bool decides = meaning != botapi::RefusalMeaning::Nothing &&
+                             meaning != botapi::RefusalMeaning::ChatNotFound;
+        return noted(people.record(answerEvidence(item, refusalKind(meaning), serverTime)),
+                     decides ? JobOutcome::Answered : JobOutcome::NoVerdict);
     });
 }
 
@@ -331,11 +359,10 @@ void Outbox::refuse(Item &item, OutboxReason reason)
     item.state = OutboxState::Refused;
     item.reason = reason;
     item.finishedAt = nowMs();
-    record(item, {});
+    record(item, [](People &) { return JobOutcome::NotAllowed; });
 }
 
-Result<storage::ChangeSet> Outbox::tryToRecord(const Item &item,
-                                               const std::function<Result<void>(People &)> &also)
+Result<storage::ChangeSet> Outbox::tryToRecord(const Item &item, const Note &note)
 {
     auto transaction = storage::Transaction::begin(m_database);
     if (!transaction)
@@ -344,28 +371,40 @@ Result<storage::ChangeSet> Outbox::tryToRecord(const Item &item,
     people.touch(item.user);
     if (auto finished = m_items.finish(item); !finished)
         return std::unexpected(finished.error());
-    if (also) {
-        if (auto done = also(people); !done)
+    const auto user = people.find(item.user);
+    if (!user)
+        return std::unexpected(user.error());
+    const domain::DialogStatus before = (*user)->dialog.status;
+    const auto outcome = note(people);
+    if (!outcome)
+        return std::unexpected(outcome.error());
+    if (item.jobId != 0) {
+        const storage::OutcomeCount counted{
+            .outcome = *outcome, .before = before, .after = (*user)->dialog.status, .count = 1};
+        const auto done =
+            storage::JobRepository(m_database).count(item.jobId, counted, item.finishedAt);
+        if (!done)
             return std::unexpected(done.error());
     }
     auto changes = people.save();
     if (!changes)
         return changes;
+    changes->jobs = item.jobId != 0;
     if (auto committed = transaction->commit(); !committed)
         return std::unexpected(committed.error());
     return changes;
 }
 
-void Outbox::record(const Item &item, std::function<Result<void>(People &)> also)
+void Outbox::record(const Item &item, Note note)
 {
-    const auto changes = tryToRecord(item, also);
+    const auto changes = tryToRecord(item, note);
     if (changes) {
         Q_EMIT changed(*changes);
         updateState();
         return;
     }
     // Should the program end before it is written, the item is found in flight and becomes unknown.
-    retryLater(item.user, [this, item, also = std::move(also)] { record(item, also); });
+    retryLater(item.user, [this, item, note = std::move(note)] { record(item, note); });
 }
 
 void Outbox::retryLater(domain::UserId user, std::function<void()> write)

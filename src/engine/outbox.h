@@ -5,6 +5,7 @@
 #include "engine/bulk_plan.h"
 #include "engine/people.h"
 #include "engine/session_state.h"
+#include "storage/job_repository.h"
 #include "storage/outbox_repository.h"
 
 #include <QObject>
@@ -35,6 +36,8 @@ public:
     /// Adds items and begins to send. All of them, or none.
     [[nodiscard]] storage::Result<void> add(const QList<storage::OutboxItem> &items);
     [[nodiscard]] storage::Result<void> cancel(qint64 id);
+    /// Tells @p changes of items that somebody else wrote down or took back, and begins to send.
+    void wake(const storage::ChangeSet &changes);
 
     /// Begins to send what waits. Until then items are only written down.
     void start();
@@ -50,6 +53,8 @@ Q_SIGNALS:
 
 private:
     using Item = storage::OutboxItem;
+    /// Adds what an outcome tells about the person, and says what that is for a job.
+    using Note = std::function<storage::Result<storage::JobOutcome>(People &)>;
 
     void pump();
     /// Takes the next item that may leave now. False when none may, with the timer set.
@@ -62,11 +67,11 @@ private:
     void failed(Item item, const botapi::Error &error, domain::Seconds serverTime);
     void requeue(const Item &item, const botapi::Error &error);
     void refuse(Item &item, storage::OutboxReason reason);
-    /// Writes an outcome down in one transaction, with what it tells about the person. It is tried
-    /// again until the disk takes it: an outcome must not be lost.
-    void record(const Item &item, std::function<storage::Result<void>(People &)> also);
-    [[nodiscard]] storage::Result<storage::ChangeSet>
-    tryToRecord(const Item &item, const std::function<storage::Result<void>(People &)> &also);
+    /// Writes an outcome down in one transaction, with what it tells about the person and to its
+    /// job. It is tried again until the disk takes it: an outcome must not be lost.
+    void record(const Item &item, Note note);
+    [[nodiscard]] storage::Result<storage::ChangeSet> tryToRecord(const Item &item,
+                                                                  const Note &note);
 
     /// Tries a write that the disk did not take once more, after a while.
     void retryLater(domain::UserId user, std::function<void()> write);

@@ -44,6 +44,23 @@ Result<QString> setAside(const QString &path)
     return target;
 }
 
+/// What the end of the program left behind: what was on its way is unknown (R13), and jobs are
+/// paused. Gives the people whom something was on its way to.
+Result<QList<domain::UserId>> takeUpAfterTheEnd(storage::Database &database)
+{
+    auto transaction = storage::Transaction::begin(database);
+    if (!transaction)
+        return std::unexpected(transaction.error());
+    const auto users = storage::OutboxRepository(database).giveUpInFlight(nowMs());
+    if (!users)
+        return users;
+    if (auto paused = storage::JobRepository(database).pauseAll(); !paused)
+        return std::unexpected(paused.error());
+    if (auto committed = transaction->commit(); !committed)
+        return std::unexpected(committed.error());
+    return users;
+}
+
 } // namespace
 
 Session::Session(SessionOptions options)
@@ -106,7 +123,7 @@ Result<OpeningReport> Session::open()
     if (auto done = m_greeter->seed(m_options.defaultGreetings); !done)
         return std::unexpected(done.error());
 
-    const auto givenUp = storage::OutboxRepository(*m_database).giveUpInFlight(nowMs());
+    const auto givenUp = takeUpAfterTheEnd(*m_database);
     if (!givenUp)
         return std::unexpected(givenUp.error());
     report.unknownSends = static_cast<int>(givenUp->size());
@@ -120,6 +137,7 @@ void Session::startPolling()
     m_outbox = std::make_unique<Outbox>(*m_database, *m_client);
     connect(m_outbox.get(), &Outbox::changed, this, &Session::changed);
     connect(m_outbox.get(), &Outbox::stateChanged, this, &Session::publish);
+    m_prober = std::make_unique<Prober>(*m_database, *m_outbox);
 
     m_applyTimer = std::make_unique<QTimer>();
     m_applyTimer->setSingleShot(true);

@@ -4,6 +4,7 @@
 #include "engine/inbox.h"
 #include "engine/join_queries.h"
 #include "engine/outbox.h"
+#include "engine/prober.h"
 #include "engine/session_host.h"
 #include "storage/journal.h"
 
@@ -33,6 +34,10 @@ public:
     void act(BulkAction action, const QList<domain::UserId> &users);
     void cancel(qint64 outboxId);
     void answerJoinRequests(const QList<qint64> &requests, JoinAnswer answer, const QString &text);
+    void startProbe(const storage::Audience &audience, bool forced);
+    void pauseJob(qint64 job);
+    void resumeJob(qint64 job);
+    void cancelJob(qint64 job);
     void retryNow();
     void takeOver();
     void setToken(const botapi::Token &token);
@@ -76,6 +81,7 @@ private:
     std::unique_ptr<JoinQueries> m_joinQueries;
     std::unique_ptr<botapi::Poller> m_poller;
     std::unique_ptr<Outbox> m_outbox;
+    std::unique_ptr<Prober> m_prober;
     std::vector<Arrival> m_pending; ///< in the journal, not yet in the database
     std::unique_ptr<QTimer> m_applyTimer;
     std::unique_ptr<QTimer> m_pruneTimer;

@@ -80,6 +80,26 @@ void SessionHost::cancel(qint64 outboxId)
     post([outboxId](Session &session) { session.cancel(outboxId); });
 }
 
+void SessionHost::startProbe(const storage::Audience &audience, bool forced)
+{
+    post([audience, forced](Session &session) { session.startProbe(audience, forced); });
+}
+
+void SessionHost::pauseJob(qint64 job)
+{
+    post([job](Session &session) { session.pauseJob(job); });
+}
+
+void SessionHost::resumeJob(qint64 job)
+{
+    post([job](Session &session) { session.resumeJob(job); });
+}
+
+void SessionHost::cancelJob(qint64 job)
+{
+    post([job](Session &session) { session.cancelJob(job); });
+}
+
 void SessionHost::retryNow()
 {
     post([](Session &session) { session.retryNow(); });

@@ -6,6 +6,7 @@
 #include "engine/session_state.h"
 #include "storage/change_set.h"
 #include "storage/error.h"
+#include "storage/job.h"
 #include "storage/reader.h"
 
 #include <QMap>
@@ -63,6 +64,14 @@ public:
                             const QString &text = {});
     /// Takes back what waits.
     void cancel(qint64 outboxId);
+    /// Probes everyone in @p audience as a job, which goes on in the background.
+    /// @p forced: also those probed within the hour
+    void startProbe(const storage::Audience &audience, bool forced);
+    /// What has been queued waits; nothing that was done is lost.
+    void pauseJob(qint64 job);
+    void resumeJob(qint64 job);
+    /// Ends a job for good.
+    void cancelJob(qint64 job);
 
     /// Polls again at once instead of at the next try, or after a conflict has been ended
     /// elsewhere.

@@ -13,14 +13,19 @@ struct ChangeSet {
     QSet<domain::UserId> arrivals; ///< those among @c users that were not there before
     bool updateCounts = false;     ///< types of updates were counted
     bool joinRequests = false;     ///< requests to join: new or processed
+    bool jobs = false;             ///< a job began, went on or ended
 
-    [[nodiscard]] bool isEmpty() const { return users.isEmpty() && !updateCounts && !joinRequests; }
+    [[nodiscard]] bool isEmpty() const
+    {
+        return users.isEmpty() && !updateCounts && !joinRequests && !jobs;
+    }
     void add(const ChangeSet &other)
     {
         users.unite(other.users);
         arrivals.unite(other.arrivals);
         updateCounts = updateCounts || other.updateCounts;
         joinRequests = joinRequests || other.joinRequests;
+        jobs = jobs || other.jobs;
     }
 };
 

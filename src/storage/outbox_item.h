@@ -35,6 +35,7 @@ enum class OutboxState : std::uint8_t {
     Refused = 4,   ///< the server said no, or permission was gone before the request left
     Unknown = 5,   ///< nobody can know whether it arrived; never sent again by itself
     Cancelled = 6, ///< taken back while it was queued
+    Held = 7,      ///< it would be queued, but its job does not run
 };
 
 /// Why an item ended as it did, for the words that people read. The numbers are stored.
@@ -70,6 +71,7 @@ struct OutboxItem {
     /// Not stored: that it leaves by a join request's window, so that its acceptance proves nothing
     /// about the dialog.
     bool throughWindow = false;
+    qint64 jobId = 0;  ///< what it is a part of, 0 for what stands by itself
 };
 
 } // namespace botdesk::storage

@@ -1,6 +1,7 @@
 #include "storage/outbox_repository.h"
 
 #include "storage/bind.h"
+#include "storage/job_repository.h"
 
 namespace botdesk::storage
 {
@@ -14,7 +15,7 @@ const QString &columns()
 {
     static const QString list =
         u"id, user_id, lane, kind, state, chat_id, text, created_ms, attempted_ms, finished_ms, "
-        "reason, error_code, error_text, join_request_id"_s;
+        "reason, error_code, error_text, join_request_id, job_id"_s;
     return list;
 }
 
@@ -33,7 +34,8 @@ OutboxItem itemFrom(const Rows &rows)
             .finishedAt = rows.integer(9),
             .reason = rows.enumeration<OutboxReason>(10),
             .errorCode = static_cast<int>(rows.integer(11)),
-            .errorText = rows.text(12)};
+            .errorText = rows.text(12),
+            .jobId = rows.integer(14)};
 }
 
 Result<QList<OutboxItem>> itemsFrom(Result<Rows> rows)
@@ -58,10 +60,11 @@ Result<qint64> OutboxRepository::add(const OutboxItem &item)
 {
     auto rows = m_database.run(
         u"INSERT INTO outbox (user_id, lane, kind, state, chat_id, text, created_ms, attempted_ms, "
-        "finished_ms, reason, error_code, error_text, join_request_id) "
-        "VALUES (?,?,?,?,?,?,?,0,0,0,0,'',?)"_s,
+        "finished_ms, reason, error_code, error_text, join_request_id, job_id) "
+        "VALUES (?,?,?,?,?,?,?,0,0,0,0,'',?,?)"_s,
         {item.user, number(item.lane), number(item.kind), number(OutboxState::Queued), item.chatId,
-         textOrEmpty(item.text), item.createdAt, item.joinRequestId});
+         textOrEmpty(item.text), item.createdAt, item.joinRequestId,
+         item.jobId});
     if (!rows)
         return std::unexpected(rows.error());
     return rows->insertedId();
@@ -94,8 +97,12 @@ Result<void> OutboxRepository::markInFlight(qint64 id, qint64 chatId,
 
 Result<void> OutboxRepository::markQueued(qint64 id)
 {
-    return m_database.execute(u"UPDATE outbox SET state = ? WHERE id = ?"_s,
-                              {number(OutboxState::Queued), id});
+    return m_database.execute(
+        u"UPDATE outbox SET state = coalesce((SELECT CASE jobs.state WHEN ? THEN ? WHEN ? THEN ? "
+        "ELSE ? END FROM jobs WHERE jobs.id = outbox.job_id), ?) WHERE id = ?"_s,
+        {number(JobState::Running), number(OutboxState::Queued), number(JobState::Cancelled),
+         number(OutboxState::Cancelled), number(OutboxState::Held), number(OutboxState::Queued),
+         id});
 }
 
 Result<void> OutboxRepository::finish(const OutboxItem &item)
@@ -110,7 +117,7 @@ Result<domain::UserId> OutboxRepository::cancel(qint64 id, domain::Milliseconds 
 {
     auto rows =
         m_database.run(u"UPDATE outbox SET state = ?, finished_ms = ? "
-                       "WHERE id = ? AND state = ? RETURNING user_id"_s,
+                       "WHERE id = ? AND state = ? AND job_id = 0 RETURNING user_id"_s,
                        {number(OutboxState::Cancelled), at, id, number(OutboxState::Queued)});
     if (!rows)
         return std::unexpected(rows.error());
@@ -127,6 +134,8 @@ Result<QList<domain::UserId>> OutboxRepository::giveUpInFlight(domain::Milliseco
         while (rows->next())
             users.append(rows->integer(0));
     }
+    if (auto counted = JobRepository(m_database).countInFlight(at); !counted)
+        return std::unexpected(counted.error());
     const auto done = m_database.execute(
         u"UPDATE outbox SET state = ?, reason = ?, finished_ms = ? WHERE state = 2"_s,
         {number(OutboxState::Unknown), number(OutboxReason::ProgramEnded), at});
@@ -153,6 +162,37 @@ Result<OutboxCounts> OutboxRepository::counts() const
     if (!rows)
         return std::unexpected(rows.error());
     return rows->next() ? OutboxCounts{rows->integer(0), rows->integer(1)} : OutboxCounts{};
+}
+
+Result<qint64> OutboxRepository::queuedOf(qint64 jobId) const
+{
+    auto rows = m_database.run(
+        u"SELECT count(*) FROM outbox WHERE job_id = ? AND job_id <> 0 AND state = ?"_s,
+        {jobId, number(OutboxState::Queued)});
+    if (!rows)
+        return std::unexpected(rows.error());
+    return rows->next() ? rows->integer(0) : 0;
+}
+
+Result<void> OutboxRepository::hold(qint64 jobId)
+{
+    return m_database.execute(
+        u"UPDATE outbox SET state = ? WHERE job_id = ? AND job_id <> 0 AND state = ?"_s,
+        {number(OutboxState::Held), jobId, number(OutboxState::Queued)});
+}
+
+Result<void> OutboxRepository::release(qint64 id)
+{
+    return m_database.execute(u"UPDATE outbox SET state = ? WHERE id = ? AND state = ?"_s,
+                              {number(OutboxState::Queued), id, number(OutboxState::Held)});
+}
+
+Result<void> OutboxRepository::cancelJob(qint64 jobId, domain::Milliseconds at)
+{
+    return m_database.execute(u"UPDATE outbox SET state = ?, finished_ms = ? "
+                              "WHERE job_id = ? AND job_id <> 0 AND state IN (?, ?)"_s,
+                              {number(OutboxState::Cancelled), at, jobId,
+                               number(OutboxState::Queued), number(OutboxState::Held)});
 }
 
 Result<QList<OutboxItem>> OutboxRepository::unsentTo(domain::UserId user) const

@@ -42,18 +42,29 @@ public:
 
     [[nodiscard]] Result<void> markInFlight(qint64 id, qint64 chatId,
                                             domain::Milliseconds attemptedAt);
-    /// Back among those that wait: only when it is certain that nothing was done.
+    /// Back among those that wait: only when it is certain that nothing was done. Held or cancelled
+    /// when its job was paused or cancelled meanwhile.
     [[nodiscard]] Result<void> markQueued(qint64 id);
     [[nodiscard]] Result<void> finish(const OutboxItem &item);
 
-    /// Takes a queued item back. Gives its person, or 0 when it was on its way already.
+    /// Takes a queued item back. Gives its person, or 0 when it was on its way already or is part
+    /// of a job: that is cancelled as a whole.
     [[nodiscard]] Result<domain::UserId> cancel(qint64 id, domain::Milliseconds at);
 
-    /// At a start: what was in flight when the program ended becomes unknown. Gives the people
-    /// concerned.
+    /// At a start: what was in flight when the program ended becomes unknown, and is counted so in
+    /// its job. Gives the people concerned. Within a transaction of the caller's.
     [[nodiscard]] Result<QList<domain::UserId>> giveUpInFlight(domain::Milliseconds at);
 
     [[nodiscard]] Result<OutboxCounts> counts() const;
+
+    /// How many items of a job are queued.
+    [[nodiscard]] Result<qint64> queuedOf(qint64 jobId) const;
+    /// What is queued of a job waits until the job goes on.
+    [[nodiscard]] Result<void> hold(qint64 jobId);
+    /// One held item is queued again.
+    [[nodiscard]] Result<void> release(qint64 id);
+    /// Takes back everything of a job that has not left.
+    [[nodiscard]] Result<void> cancelJob(qint64 jobId, domain::Milliseconds at);
 
     /// What was written to one person and is not in the conversation as a sent message, oldest
     /// first.

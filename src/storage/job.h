@@ -1,0 +1,94 @@
+#pragma once
+
+#include "domain/dialog.h"
+#include "storage/user_query.h"
+
+#include <QList>
+
+#include <cstdint>
+#include <variant>
+
+namespace botdesk::storage
+{
+
+/// What a job does to each of its people. The numbers are stored.
+enum class JobKind : std::uint8_t { Probe = 1 };
+
+/// Where a job stands. The numbers are stored. One of a kind runs at a time.
+enum class JobState : std::uint8_t {
+    Running = 1,
+    Paused = 2,    ///< by the operator, or because Botdesk ended; goes on when it is resumed
+    Finished = 3,  ///< everyone is done
+    Cancelled = 4, ///< by the operator; the rest was left alone
+    Waiting = 5,   ///< for another one of its kind to end or pause
+};
+
+/// How it went with one person of a job. The numbers are stored.
+enum class JobOutcome : std::uint8_t {
+    Answered = 1,      ///< the server said whether the bot may write
+    NoVerdict = 2,     ///< an answer that decides nothing, or none: nothing changed (R6, R8)
+    NotAllowed = 3,    ///< left out: bots are not probed (R5)
+    DoneLately = 4,    ///< left out: within the hour already
+    DoneJustNow = 5,   ///< left out even of a forced job: within the minute already
+    DoneElsewhere = 6, ///< left out: being done already, by hand or in another job
+};
+
+/// Something that is done to many people, one after the other.
+struct Job {
+    qint64 id = 0;
+    JobKind kind = JobKind::Probe;
+    JobState state = JobState::Waiting;
+    bool forced = false; ///< also those to whom it was done within the hour
+    qint64 total = 0;    ///< people
+    qint64 done = 0;     ///< of them, in whatever way; the sum of the outcomes
+    domain::Milliseconds createdAt = 0;
+    domain::Milliseconds finishedAt = 0; ///< 0 until it is finished or cancelled
+
+    [[nodiscard]] bool hasEnded() const
+    {
+        return state == JobState::Finished || state == JobState::Cancelled;
+    }
+    bool operator==(const Job &) const = default;
+};
+
+/// With how many people it went the same way, and what became of their status.
+struct OutcomeCount {
+    JobOutcome outcome = JobOutcome::NoVerdict;
+    domain::DialogStatus before = domain::DialogStatus::Unverified;
+    domain::DialogStatus after = domain::DialogStatus::Unverified;
+    qint64 count = 0;
+
+    bool operator==(const OutcomeCount &) const = default;
+};
+
+/// What a job did in the last minute.
+struct JobPace {
+    qint64 done = 0;                    ///< answers that came
+    domain::Milliseconds firstTry = 0;  ///< when the first of them was asked for
+    domain::Milliseconds lastEnded = 0; ///< when the last of them came
+
+    bool operator==(const JobPace &) const = default;
+};
+
+/// A job with everything that is shown of it.
+struct JobReport {
+    Job job;
+    QList<OutcomeCount> outcomes;
+    JobPace pace;
+
+    bool operator==(const JobReport &) const = default;
+};
+
+/// Whom a job is about: everyone in a query, or these.
+using Audience = std::variant<UserQuery, QList<domain::UserId>>;
+
+/// Somebody whose turn it is.
+struct JobCandidate {
+    domain::UserId user = 0;
+    qint64 outboxId = 0; ///< of an item that was held, else 0
+    domain::DialogStatus status = domain::DialogStatus::Unverified; ///< as stored
+    domain::Milliseconds lastAttempt = 0; ///< when it was last done to them, 0 for never
+    bool isPending = false;               ///< it is queued or on its way already
+};
+
+} // namespace botdesk::storage
