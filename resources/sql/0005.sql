@@ -16,3 +16,22 @@ CREATE TABLE gaps (
     -- 0 until the operator has dealt with it.
     settled_ms INTEGER NOT NULL
 );
+
+-- All updates are counted now, not only those that are not understood; of a known type some may be
+-- malformed.
+ALTER TABLE update_counts RENAME TO unknown_update_counts;
+
+CREATE TABLE update_counts (
+    type TEXT PRIMARY KEY,
+    count INTEGER NOT NULL,
+    not_understood INTEGER NOT NULL,
+    last_ms INTEGER NOT NULL
+);
+
+INSERT INTO update_counts SELECT type, count, count, last_ms FROM unknown_update_counts;
+
+DROP TABLE unknown_update_counts;
+
+-- While people are derived anew: the journal up to here was applied before. 0 otherwise.
+ALTER TABLE progress ADD COLUMN anew_segment INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE progress ADD COLUMN anew_offset INTEGER NOT NULL DEFAULT 0;

@@ -134,6 +134,7 @@ void Poller::take(const RawReply &reply)
     }
     m_connected = true;
     m_failures = 0;
+    m_answerDate = reply.serverDate;
     if (decoded->count == 0) {
         m_more = false;
         arrived();
@@ -173,6 +174,10 @@ void Poller::store()
 
 void Poller::arrived()
 {
+    const QPointer<QObject> run = m_run.get();
+    Q_EMIT answered(m_answerDate);
+    if (!run)
+        return;
     if (!enter({.phase = m_more ? PollerPhase::CatchingUp : PollerPhase::Polling}))
         return;
     const auto since = std::chrono::duration_cast<milliseconds>(steady_clock::now() - m_askedAt);

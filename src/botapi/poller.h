@@ -102,6 +102,9 @@ public:
 
 Q_SIGNALS:
     void stateChanged(const botdesk::botapi::PollerState &state);
+    /// The server answered a poll, whether with updates (they are stored) or with none. @param
+    /// serverDate UTC, the answer's Date header
+    void answered(const std::optional<QDateTime> &serverDate);
     /// A batch was stored. @param count its updates
     void batchStored(int count);
 
@@ -122,12 +125,13 @@ private:
     PollerOptions m_options;
     PollerState m_state;
     std::optional<qint64> m_offset;
-    std::optional<RawBatch> m_unstored;  // received, and not durable yet
-    bool m_connected = false;            // the last call was answered
-    bool m_more = false;                 // the last batch was full
-    bool m_floodWait = false;            // the wait under way was ordered by the server
-    int m_failures = 0;                  // in a row
-    std::optional<qint64> m_askedOffset; // by the last request
+    std::optional<RawBatch> m_unstored;    // received, and not durable yet
+    bool m_connected = false;              // the last call was answered
+    bool m_more = false;                   // the last batch was full
+    bool m_floodWait = false;              // the wait under way was ordered by the server
+    int m_failures = 0;                    // in a row
+    std::optional<QDateTime> m_answerDate; // of the last answer, by the server's clock
+    std::optional<qint64> m_askedOffset;   // by the last request
     std::chrono::steady_clock::time_point m_askedAt;
     QTimer m_timer;
     std::unique_ptr<QObject> m_run; // context of the call under way; gone while stopped

@@ -147,6 +147,27 @@ DialogState fold(std::span<const Evidence> evidence)
     return state;
 }
 
+std::span<const EvidenceKind> decidingKinds()
+{
+    static constexpr EvidenceKind kinds[] = {
+        EvidenceKind::Started,
+        EvidenceKind::Wrote,
+        EvidenceKind::AccessByRequest,
+        EvidenceKind::AccessByWebApp,
+        EvidenceKind::AccessByAttachmentMenu,
+        EvidenceKind::LoggedInOnSite,
+        EvidenceKind::Unblocked,
+        EvidenceKind::Stopped,
+        EvidenceKind::MessageAccepted,
+        EvidenceKind::ProbeAccepted,
+        EvidenceKind::RefusedBlocked,
+        EvidenceKind::RefusedDeactivated,
+        EvidenceKind::RefusedNotStarted,
+        EvidenceKind::RefusedBot,
+    };
+    return kinds;
+}
+
 std::vector<LedgerEntry> ledger(std::vector<Evidence> evidence)
 {
     std::vector<LedgerEntry> entries;

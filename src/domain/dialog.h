@@ -73,6 +73,10 @@ struct DialogState {
 /// The state that all of @p evidence comes to, in whatever order it is given (R7).
 [[nodiscard]] DialogState fold(std::span<const Evidence> evidence);
 
+/// The kinds of evidence that say whether the bot may write; all others only show that somebody
+/// exists.
+[[nodiscard]] std::span<const EvidenceKind> decidingKinds();
+
 /// One line of the ledger: a piece and what it changed.
 struct LedgerEntry {
     Evidence evidence;

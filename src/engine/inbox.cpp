@@ -1,5 +1,7 @@
 #include "engine/inbox.h"
 
+#include <algorithm>
+
 namespace botdesk::engine
 {
 
@@ -19,12 +21,17 @@ Result<ChangeSet> Inbox::apply(std::span<const Arrival> arrivals)
         return std::unexpected(progress.error());
 
     People people(m_database);
-    ChangeSet counted;
+    Counts counts;
     for (const Arrival &arrival : arrivals) {
-        if (auto done = applyOne(arrival, people, counted); !done)
+        const bool anew = arrival.behind <= progress->anewUpTo;
+        people.setAnew(anew);
+        if (auto done = applyOne(arrival, people); !done)
             return std::unexpected(done.error());
+        count(arrival, anew, counts);
         progress->applied = arrival.behind;
-        progress->lastPollAt = arrival.receivedAt;
+        if (anew)
+            continue;
+        progress->lastPollAt = std::max(progress->lastPollAt, arrival.receivedAt);
         // Not the largest: after a week of quiet ids start anew, and perhaps lower.
         if (!arrival.batch.ids.empty())
             progress->nextUpdateId = arrival.batch.ids.back() + 1;
@@ -32,36 +39,70 @@ Result<ChangeSet> Inbox::apply(std::span<const Arrival> arrivals)
     auto changes = people.save();
     if (!changes)
         return changes;
+    if (auto done = write(counts, *changes); !done)
+        return std::unexpected(done.error());
     if (auto done = m_settings.setProgress(*progress); !done)
         return std::unexpected(done.error());
     if (auto done = transaction->commit(); !done)
         return std::unexpected(done.error());
-    changes->add(counted);
     return changes;
 }
 
-Result<void> Inbox::applyOne(const Arrival &arrival, People &people, ChangeSet &changes)
+Result<void> Inbox::applyOne(const Arrival &arrival, People &people)
 {
     for (const botapi::Update &update : arrival.batch.updates) {
         if (auto done = people.take(factsOf(update, arrival.receivedAt, m_botId)); !done)
-            return done;
-        if (update.type != botapi::UpdateType::Unknown)
-            continue;
-        changes.updateCounts = true;
-        const QString type = QString::fromUtf8(update.typeName);
-        if (auto done = m_settings.countUpdate(type, false, arrival.receivedAt); !done)
-            return done;
-    }
-    for (const botapi::UndecodedUpdate &update : arrival.batch.undecoded) {
-        changes.updateCounts = true;
-        const QString type = QString::fromUtf8(update.typeName);
-        if (auto done = m_settings.countUpdate(type, false, arrival.receivedAt); !done)
             return done;
     }
     return {};
 }
 
-Result<void> Inbox::catchUp(const storage::Journal &journal)
+void Inbox::count(const Arrival &arrival, bool anew, Counts &counts)
+{
+    const auto add = [&](const QByteArray &name, bool understood, bool isKnownType) {
+        // That a type is unknown to this version was counted before; a rebuild asks anew only which
+        // ones of the known types can be read.
+        if (anew && (understood || !isKnownType))
+            return;
+        storage::UpdateCount &counted = counts[name];
+        counted.count += anew ? 0 : 1;
+        counted.notUnderstood += understood ? 0 : 1;
+        counted.lastAt = std::max(counted.lastAt, arrival.receivedAt);
+    };
+    for (const botapi::Update &update : arrival.batch.updates) {
+        const bool isKnown = update.type != botapi::UpdateType::Unknown;
+        add(update.typeName, isKnown, isKnown);
+    }
+    for (const botapi::UndecodedUpdate &update : arrival.batch.undecoded)
+        add(update.typeName, false,
+            botapi::updateTypeFromName(update.typeName) != botapi::UpdateType::Unknown);
+}
+
+Result<void> Inbox::write(const Counts &counts, ChangeSet &changes)
+{
+    for (const auto &[name, counted] : counts.asKeyValueRange()) {
+        storage::UpdateCount row = counted;
+        row.type = QString::fromUtf8(name);
+        if (auto done = m_settings.addToCount(row); !done)
+            return done;
+        changes.updateCounts = true;
+        changes.notUnderstood += counted.notUnderstood;
+    }
+    return {};
+}
+
+Result<void> Inbox::endAnew()
+{
+    auto progress = m_settings.progress();
+    if (!progress)
+        return std::unexpected(progress.error());
+    if (progress->anewUpTo == storage::JournalPosition{})
+        return {};
+    progress->anewUpTo = {};
+    return m_settings.setProgress(*progress);
+}
+
+Result<void> Inbox::catchUp(const storage::Journal &journal, const Tell &tell)
 {
     constexpr size_t groupSize = 100;
     const auto progress = m_settings.progress();
@@ -70,7 +111,11 @@ Result<void> Inbox::catchUp(const storage::Journal &journal)
 
     std::vector<Arrival> group;
     Result<void> outcome;
+    const qint64 total = tell ? journal.bytesBehind(progress->applied) : 0;
+    qint64 done = 0;
     const auto applyGroup = [&] {
+        if (tell)
+            tell(std::min(done, total), total);
         if (const auto applied = apply(group); !applied)
             outcome = std::unexpected(applied.error());
         group.clear();
@@ -80,6 +125,7 @@ Result<void> Inbox::catchUp(const storage::Journal &journal)
         journal.replay(progress->applied,
                        [&](const storage::JournalRecord &record, storage::JournalPosition behind) {
                            auto batch = botapi::decodeUpdates(record.answer);
+                           done += record.answer.size();
                            group.push_back({.batch = batch.value_or(botapi::DecodedBatch{}),
                                             .receivedAt = record.receivedAt,
                                             .behind = behind});
@@ -89,7 +135,7 @@ Result<void> Inbox::catchUp(const storage::Journal &journal)
         return replayed;
     if (outcome)
         applyGroup();
-    return outcome;
+    return outcome ? endAnew() : outcome;
 }
 
 } // namespace botdesk::engine

@@ -5,6 +5,9 @@
 #include "storage/journal.h"
 #include "storage/settings_repository.h"
 
+#include <QHash>
+
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -34,8 +37,13 @@ public:
     /// journal is applied. Either all of it is there afterwards, or nothing.
     [[nodiscard]] storage::Result<storage::ChangeSet> apply(std::span<const Arrival> arrivals);
 
-    /// Applies everything in the journal that is not applied yet.
-    [[nodiscard]] storage::Result<void> catchUp(const storage::Journal &journal);
+    /// Hears of how many bytes are done, out of how many.
+    using Tell = std::function<void(qint64 done, qint64 total)>;
+
+    /// Applies everything in the journal that is not applied yet. What was applied before and is
+    /// applied anew is neither counted again, nor does it say where polling goes on.
+    [[nodiscard]] storage::Result<void> catchUp(const storage::Journal &journal,
+                                                const Tell &tell = {});
 
     /// Where polling goes on, and how far the journal is applied.
     [[nodiscard]] storage::Result<storage::Progress> progress() const
@@ -44,8 +52,11 @@ public:
     }
 
 private:
-    [[nodiscard]] storage::Result<void> applyOne(const Arrival &arrival, People &people,
-                                                 storage::ChangeSet &changes);
+    using Counts = QHash<QByteArray, storage::UpdateCount>;
+    [[nodiscard]] storage::Result<void> applyOne(const Arrival &arrival, People &people);
+    static void count(const Arrival &arrival, bool anew, Counts &counts);
+    [[nodiscard]] storage::Result<void> write(const Counts &counts, storage::ChangeSet &changes);
+    [[nodiscard]] storage::Result<void> endAnew();
 
     storage::Database &m_database;
     storage::SettingsRepository m_settings;

@@ -80,8 +80,9 @@ Result<void> People::see(const Sighting &sighting, domain::Seconds at)
         return {};
     const domain::Profile before = user.profile;
     const bool wasMet = user.profileAt > 0;
+    const bool isGivenAnew = m_anew && user.profileAt == at;
     const bool changed = takeProfile(user, sighting.profile, at);
-    if (!changed || !wasMet)
+    if (!changed || !wasMet || isGivenAnew)
         return {};
     return m_users.keepFormerName(user.id, before, at);
 }

@@ -29,6 +29,10 @@ public:
     /// Takes in everything that an update says. The same update again changes nothing.
     [[nodiscard]] storage::Result<void> take(const UpdateFacts &facts);
 
+    /// Says whether what is taken in from now on was taken in before. Then a name that is given
+    /// anew is not one that somebody gave up.
+    void setAnew(bool anew) { m_anew = anew; }
+
     /// Adds one piece to the ledger and folds it into its person's state (R7).
     [[nodiscard]] storage::Result<void> record(domain::Evidence evidence);
 
@@ -68,6 +72,7 @@ private:
     storage::JoinRequestRepository m_joinRequests;
     std::unordered_map<domain::UserId, Entry> m_entries;
     storage::ChangeSet m_changes;
+    bool m_anew = false;
 };
 
 } // namespace botdesk::engine

@@ -1,7 +1,11 @@
 #include "engine/session.h"
 
+#include "engine/rebuild.h"
+#include "storage/preferences_repository.h"
+
 #include <QDateTime>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 
 namespace botdesk::engine
@@ -14,12 +18,12 @@ using storage::Result;
 namespace
 {
 
-/// How long raw updates are kept, since a later version may understand more of them.
-constexpr auto journalKeptFor = std::chrono::days(7);
 /// What waits longer than this is written, however much more is coming.
 constexpr auto longestApplyDelay = 100ms;
 /// As many answers go into one transaction while catching up.
 constexpr size_t mostPending = 100;
+/// How often it is told how far the opening is.
+constexpr auto toldEvery = 100ms;
 /// When the database does not take what arrived, it is tried again so much later.
 constexpr auto applyRetry = 5s;
 
@@ -74,6 +78,8 @@ Session::~Session()
         m_poller->stop();
     if (m_inbox)
         applyPending(); // what does not fit in now is in the journal
+    if (m_contact)
+        std::ignore = m_contact->keep(); // at worst a gap seems to begin some minutes earlier
 }
 
 void Session::start()
@@ -105,19 +111,40 @@ Result<void> Session::openDatabase(OpeningReport &report)
     return {};
 }
 
+Result<void> Session::applyJournal(OpeningReport &report)
+{
+    m_inbox = std::make_unique<Inbox>(*m_database, m_options.token.botId());
+    QElapsedTimer sinceTold;
+    const auto tell = [&](qint64 done, qint64 total) {
+        if (sinceTold.isValid() && !sinceTold.hasExpired(toldEvery.count()))
+            return;
+        sinceTold.start();
+        Q_EMIT opening({.rebuilding = m_options.rebuild, .done = done, .total = total});
+    };
+    if (!m_options.rebuild)
+        return m_inbox->catchUp(*m_journal, tell);
+    const auto rebuilt = rebuild(*m_database, *m_inbox, *m_journal, tell);
+    if (!rebuilt)
+        return std::unexpected(rebuilt.error());
+    report.rebuilt = *rebuilt;
+    return {};
+}
+
 Result<OpeningReport> Session::open()
 {
     OpeningReport report;
     if (auto done = openDatabase(report); !done)
         return std::unexpected(done.error());
-    auto journal = storage::Journal::open(QDir(m_options.folder).filePath(u"journal"_s));
+    auto journal = storage::Journal::open(journalPath(m_options.folder));
     if (!journal)
         return std::unexpected(journal.error());
     report.tornBytes = journal->tornBytes();
     m_journal.emplace(std::move(*journal));
 
-    m_inbox = std::make_unique<Inbox>(*m_database, m_options.token.botId());
-    if (auto done = m_inbox->catchUp(*m_journal); !done)
+    if (auto done = applyJournal(report); !done)
+        return std::unexpected(done.error());
+    m_contact = std::make_unique<Contact>(*m_database);
+    if (auto done = m_contact->load(); !done)
         return std::unexpected(done.error());
     m_greeter = std::make_unique<Greeter>(*m_database, m_options.botUsername);
     if (auto done = m_greeter->seed(m_options.defaultGreetings); !done)
@@ -153,9 +180,29 @@ void Session::startPolling()
         applySoon();
         publish();
     });
+    connect(m_poller.get(), &botapi::Poller::answered, this,
+            [this](const std::optional<QDateTime> &serverDate) {
+                // An answer with updates was heard before they were stored; of one without nothing
+                // is lost when this fails, and the next one tells the same.
+                std::ignore = hear(serverDate, QDateTime::currentDateTimeUtc());
+            });
     readCounts();
+    readGaps();
     retryNow();
     m_outbox->start();
+}
+
+Result<void> Session::hear(const std::optional<QDateTime> &serverDate, const QDateTime &receivedAt)
+{
+    const QDateTime at = serverDate.value_or(receivedAt);
+    const auto heard = m_contact->heard(at.toMSecsSinceEpoch(), serverDate.has_value());
+    if (!heard)
+        return std::unexpected(heard.error());
+    if (*heard) {
+        readGaps();
+        publish();
+    }
+    return {};
 }
 
 std::expected<void, QString> Session::store(const botapi::RawBatch &batch)
@@ -163,6 +210,11 @@ std::expected<void, QString> Session::store(const botapi::RawBatch &batch)
     // What the database refuses must not pile up in memory: nothing more is taken from the server.
     if (m_state.storageProblem && !applyPending())
         return std::unexpected(m_state.storageProblem->text);
+    // Before anything of it is kept: a gap that lay before it must not be hidden by a crash.
+    if (const auto heard = hear(batch.serverDate, batch.receivedAt); !heard) {
+        m_state.storageProblem = heard.error();
+        return std::unexpected(heard.error().text);
+    }
     const QDateTime receivedAt = batch.serverDate.value_or(batch.receivedAt);
     const auto behind =
         m_journal->append({.receivedAt = receivedAt.toMSecsSinceEpoch(), .answer = batch.body});
@@ -207,8 +259,7 @@ bool Session::applyPending()
     m_pending.clear();
     m_state.storageProblem.reset();
     m_state.users += changes->arrivals.size();
-    if (changes->updateCounts)
-        readCounts();
+    m_state.unknownUpdates += changes->notUnderstood;
     Q_EMIT changed(*changes);
     publish();
     return true;
@@ -239,12 +290,14 @@ void Session::readCounts()
 {
     if (const auto users = storage::UserRepository(*m_database).count())
         m_state.users = *users;
-    const auto counts = storage::SettingsRepository(*m_database).updateCounts();
-    if (!counts)
-        return;
-    m_state.unknownUpdates = 0;
-    for (const storage::UpdateCount &count : *counts)
-        m_state.unknownUpdates += count.understood ? 0 : count.count;
+    if (const auto unknown = storage::SettingsRepository(*m_database).notUnderstood())
+        m_state.unknownUpdates = *unknown;
+}
+
+void Session::readGaps()
+{
+    if (auto gaps = storage::GapRepository(*m_database).unsettled())
+        m_state.gaps = std::move(*gaps);
 }
 
 void Session::publish()
@@ -259,8 +312,10 @@ void Session::pruneJournal()
     const auto progress = m_inbox->progress();
     if (!progress)
         return;
-    const domain::Milliseconds kept =
-        std::chrono::duration_cast<std::chrono::milliseconds>(journalKeptFor).count();
+    const auto days = storage::PreferencesRepository(*m_database).journalDays();
+    if (!days)
+        return;
+    const domain::Milliseconds kept = std::chrono::milliseconds(std::chrono::days(*days)).count();
     m_journal->prune(nowMs() - kept, progress->applied);
 }
 

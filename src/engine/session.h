@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/contact.h"
 #include "engine/greeter.h"
 #include "engine/inbox.h"
 #include "engine/join_queries.h"
@@ -42,8 +43,11 @@ public:
     void takeOver();
     void setToken(const botapi::Token &token);
     void setGreetings(const QMap<QString, QString> &greetings);
+    void settleGap(qint64 id);
+    void setJournalDays(int days);
 
 Q_SIGNALS:
+    void opening(const botdesk::engine::OpeningProgress &progress);
     void opened(const botdesk::engine::OpeningReport &report);
     void failedToOpen(const botdesk::storage::Error &error);
     void changed(const botdesk::storage::ChangeSet &changes);
@@ -54,10 +58,14 @@ Q_SIGNALS:
 private:
     [[nodiscard]] storage::Result<OpeningReport> open();
     [[nodiscard]] storage::Result<void> openDatabase(OpeningReport &report);
+    [[nodiscard]] storage::Result<void> applyJournal(OpeningReport &report);
     void startPolling();
     void pruneJournal();
 
     [[nodiscard]] std::expected<void, QString> store(const botapi::RawBatch &batch);
+    /// The server answered a poll: looks whether that was too long ago.
+    [[nodiscard]] storage::Result<void> hear(const std::optional<QDateTime> &serverDate,
+                                             const QDateTime &receivedAt);
     void applySoon();
     /// False when the database did not take what waits.
     bool applyPending();
@@ -70,12 +78,14 @@ private:
     void tellAbout(const storage::Result<void> &outcome);
     void publish();
     void readCounts();
+    void readGaps();
 
     SessionOptions m_options;
     SessionState m_state;
     std::unique_ptr<storage::Database> m_database;
     std::optional<storage::Journal> m_journal;
     std::unique_ptr<Inbox> m_inbox;
+    std::unique_ptr<Contact> m_contact;
     std::unique_ptr<Greeter> m_greeter;
     std::unique_ptr<botapi::Client> m_client;
     std::unique_ptr<JoinQueries> m_joinQueries;

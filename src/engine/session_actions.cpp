@@ -1,6 +1,8 @@
 // The second half of Session: what the operator asks for.
 #include "engine/session.h"
 
+#include "storage/preferences_repository.h"
+
 #include <QDateTime>
 
 namespace botdesk::engine
@@ -138,6 +140,24 @@ void Session::setGreetings(const QMap<QString, QString> &greetings)
         return;
     }
     tellAbout(transaction->commit());
+}
+
+void Session::settleGap(qint64 id)
+{
+    const auto settled = storage::GapRepository(*m_database).settle(id, nowMs());
+    tellAbout(settled);
+    if (!settled)
+        return;
+    readGaps();
+    publish();
+}
+
+void Session::setJournalDays(int days)
+{
+    const auto set = storage::PreferencesRepository(*m_database).setJournalDays(days);
+    tellAbout(set);
+    if (set)
+        pruneJournal();
 }
 
 void Session::tellAbout(const Result<void> &outcome)

@@ -14,6 +14,11 @@ QString databasePath(const QString &botFolder)
     return QDir(botFolder).filePath(u"botdesk.sqlite"_s);
 }
 
+QString journalPath(const QString &botFolder)
+{
+    return QDir(botFolder).filePath(u"journal"_s);
+}
+
 SessionHost::SessionHost(SessionOptions options, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
@@ -31,6 +36,7 @@ SessionHost::SessionHost(SessionOptions options, QObject *parent)
         m_state = state;
         Q_EMIT stateChanged(state);
     });
+    connect(m_session, &Session::opening, this, &SessionHost::opening);
     connect(m_session, &Session::failedToOpen, this, &SessionHost::failedToOpen);
     connect(m_session, &Session::changed, this, &SessionHost::changed);
     connect(m_session, &Session::takeOverFailed, this, &SessionHost::takeOverFailed);
@@ -119,6 +125,16 @@ void SessionHost::setToken(const botapi::Token &token)
 void SessionHost::setGreetings(const QMap<QString, QString> &greetings)
 {
     post([greetings](Session &session) { session.setGreetings(greetings); });
+}
+
+void SessionHost::settleGap(qint64 id)
+{
+    post([id](Session &session) { session.settleGap(id); });
+}
+
+void SessionHost::setJournalDays(int days)
+{
+    post([days](Session &session) { session.setJournalDays(days); });
 }
 
 } // namespace botdesk::engine

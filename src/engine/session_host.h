@@ -27,10 +27,14 @@ struct SessionOptions {
     botapi::ClientOptions client;
     QString botUsername;                     ///< without "@", for greetings
     QMap<QString, QString> defaultGreetings; ///< by language, for a bot that has none yet
+    bool rebuild = false; ///< derive people, evidence and statuses anew before anything else
 };
 
 /// The database in a bot's folder.
 [[nodiscard]] QString databasePath(const QString &botFolder);
+
+/// The folder of the raw updates in a bot's folder.
+[[nodiscard]] QString journalPath(const QString &botFolder);
 
 /// A bot's running session as the window sees it: lives on the GUI thread, and hands everything to
 /// the session's own thread and back. Destroying it ends the session in an orderly way.
@@ -83,7 +87,16 @@ public:
 
     void setGreetings(const QMap<QString, QString> &greetings);
 
+    /// Says that the operator has dealt with a time of absence (SessionState::gaps).
+    void settleGap(qint64 id);
+    /// Keeps raw updates for so many days, 1–365, and removes older ones at once.
+    void setJournalDays(int days);
+    /// Where the raw updates are.
+    [[nodiscard]] QString journalFolder() const { return journalPath(m_options.folder); }
+
 Q_SIGNALS:
+    /// Now and then before opened(), while there is much to apply.
+    void opening(const botdesk::engine::OpeningProgress &progress);
     void opened(const botdesk::engine::OpeningReport &report);
     void failedToOpen(const botdesk::storage::Error &error);
     void changed(const botdesk::storage::ChangeSet &changes);

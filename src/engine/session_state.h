@@ -2,6 +2,7 @@
 
 #include "botapi/poller.h"
 #include "storage/error.h"
+#include "storage/gap_repository.h"
 #include "storage/outbox_repository.h"
 
 #include <QDateTime>
@@ -38,6 +39,24 @@ struct SessionState {
     qint64 users = 0;          ///< everyone in the database
     qint64 unknownUpdates = 0; ///< taken, kept in the journal, but not understood by this version
     std::optional<storage::Error> storageProblem; ///< why received updates cannot be written
+    QList<storage::Gap> gaps; ///< times of absence that the operator has not dealt with, oldest
+                              ///< first
+};
+
+/// How far the journal is applied while a session is being opened.
+struct OpeningProgress {
+    bool rebuilding = false; ///< everything is derived anew
+    qint64 done = 0;         ///< bytes
+    qint64 total = 0;        ///< bytes
+
+    bool operator==(const OpeningProgress &) const = default;
+};
+
+/// What a rebuild came to.
+struct RebuildReport {
+    qint64 updates = 0;             ///< that the journal keeps; with 0 nothing was done
+    domain::Milliseconds since = 0; ///< when the first of them came
+    qint64 changedPeople = 0;       ///< who have another status than before, new ones included
 };
 
 /// What was found when a session was opened, told once.
@@ -45,6 +64,7 @@ struct OpeningReport {
     QString setAside; ///< where a database that could not be read was put, empty if there was none
     qint64 tornBytes = 0; ///< cut off the journal's end; the server sends them again
     int unknownSends = 0; ///< people whose message was on its way when Botdesk ended (R13)
+    std::optional<RebuildReport> rebuilt; ///< when it was asked for
 };
 
 } // namespace botdesk::engine

@@ -11,9 +11,10 @@ namespace botdesk::storage
 struct ChangeSet {
     QSet<domain::UserId> users;    ///< rows of people: new or changed
     QSet<domain::UserId> arrivals; ///< those among @c users that were not there before
-    bool updateCounts = false;     ///< types of updates were counted
     bool joinRequests = false;     ///< requests to join: new or processed
     bool jobs = false;             ///< a job began, went on or ended
+    bool updateCounts = false;     ///< updates were counted by their types
+    qint64 notUnderstood = 0;      ///< how many of those could not be read
 
     [[nodiscard]] bool isEmpty() const
     {
@@ -26,6 +27,7 @@ struct ChangeSet {
         updateCounts = updateCounts || other.updateCounts;
         joinRequests = joinRequests || other.joinRequests;
         jobs = jobs || other.jobs;
+        notUnderstood += other.notUnderstood;
     }
 };
 

@@ -22,31 +22,59 @@ Result<qint64> EvidenceRepository::add(const domain::Evidence &evidence)
     return rows->affected() > 0 ? rows->insertedId() : 0;
 }
 
-Result<std::vector<domain::Evidence>> EvidenceRepository::about(domain::UserId user) const
+namespace
 {
-    auto rows = m_database.run(
-        u"SELECT id, kind, source, happened_at, recorded_ms, update_id, outbox_id, error_code, "
-        "text, detail, chat_id, user_chat_id FROM evidence WHERE user_id = ? ORDER BY id"_s,
-        {user});
-    if (!rows)
-        return std::unexpected(rows.error());
+
+/// The columns that evidenceFrom() reads, in its order.
+QString evidenceColumns()
+{
+    return u"user_id, id, kind, source, happened_at, recorded_ms, update_id, outbox_id, "
+           "error_code, text, detail, chat_id, user_chat_id"_s;
+}
+
+std::vector<domain::Evidence> evidenceFrom(Rows &rows)
+{
     std::vector<domain::Evidence> found;
-    while (rows->next()) {
-        found.push_back({.user = user,
-                         .kind = rows->enumeration<domain::EvidenceKind>(1),
-                         .source = rows->enumeration<domain::EvidenceSource>(2),
-                         .happenedAt = rows->integer(3),
-                         .recordedAt = rows->integer(4),
-                         .updateId = rows->integer(5),
-                         .outboxId = rows->integer(6),
-                         .errorCode = static_cast<int>(rows->integer(7)),
-                         .text = rows->text(8),
-                         .detail = rows->text(9),
-                         .chatId = rows->integer(10),
-                         .userChatId = rows->integer(11),
-                         .id = rows->integer(0)});
+    while (rows.next()) {
+        found.push_back({.user = rows.integer(0),
+                         .kind = rows.enumeration<domain::EvidenceKind>(2),
+                         .source = rows.enumeration<domain::EvidenceSource>(3),
+                         .happenedAt = rows.integer(4),
+                         .recordedAt = rows.integer(5),
+                         .updateId = rows.integer(6),
+                         .outboxId = rows.integer(7),
+                         .errorCode = static_cast<int>(rows.integer(8)),
+                         .text = rows.text(9),
+                         .detail = rows.text(10),
+                         .chatId = rows.integer(11),
+                         .userChatId = rows.integer(12),
+                         .id = rows.integer(1)});
     }
     return found;
+}
+
+} // namespace
+
+Result<std::vector<domain::Evidence>> EvidenceRepository::about(domain::UserId user) const
+{
+    static const QString sql =
+        u"SELECT %1 FROM evidence WHERE user_id = ? ORDER BY id"_s.arg(evidenceColumns());
+    auto rows = m_database.run(sql, {user});
+    if (!rows)
+        return std::unexpected(rows.error());
+    return evidenceFrom(*rows);
+}
+
+Result<std::vector<domain::Evidence>> EvidenceRepository::between(domain::UserId first,
+                                                                  domain::UserId last) const
+{
+    static const QString sql =
+        u"SELECT %1 FROM evidence WHERE user_id BETWEEN ? AND ? ORDER BY user_id"_s.arg(
+            evidenceColumns());
+    auto rows = m_database.run(sql, {first, last});
+    if (!rows)
+        return std::unexpected(rows.error());
+    return evidenceFrom(*rows);
 }
 
 } // namespace botdesk::storage

@@ -23,6 +23,10 @@ public:
     /// Everything about one person, in the order of arrival.
     [[nodiscard]] Result<std::vector<domain::Evidence>> about(domain::UserId user) const;
 
+    /// Everything about the people whose ids lie from @p first to @p last, one after the other.
+    [[nodiscard]] Result<std::vector<domain::Evidence>> between(domain::UserId first,
+                                                                domain::UserId last) const;
+
 private:
     Database &m_database;
 };

@@ -39,15 +39,15 @@ bool syncFile(QFile &file)
 
 } // namespace
 
-QString Journal::pathOf(qint64 segment) const
+QString segmentPath(const QDir &folder, qint64 segment)
 {
-    return m_folder.filePath(u"%1%2"_s.arg(segment, 10, 10, QChar(u'0')).arg(suffix));
+    return folder.filePath(u"%1%2"_s.arg(segment, 10, 10, QChar(u'0')).arg(suffix));
 }
 
-QList<qint64> Journal::segments() const
+QList<qint64> segmentsIn(const QDir &folder)
 {
     QList<qint64> numbers;
-    const QStringList names = m_folder.entryList({u"*"_s + suffix}, QDir::Files, QDir::Name);
+    const QStringList names = folder.entryList({u"*"_s + suffix}, QDir::Files, QDir::Name);
     for (const QString &name : names) {
         bool isNumber = false;
         const qint64 number = name.chopped(suffix.size()).toLongLong(&isNumber);
@@ -73,7 +73,7 @@ Result<Journal> Journal::open(const QString &folder)
         return std::unexpected(Error{.kind = ErrorKind::CannotOpen, .path = folder});
     QFile::setPermissions(folder, ownerOnly | QFileDevice::ExeOwner);
 
-    const QList<qint64> found = journal.segments();
+    const QList<qint64> found = segmentsIn(journal.m_folder);
     if (auto begun = journal.beginSegment(found.isEmpty() ? 1 : found.last()); !begun)
         return std::unexpected(begun.error());
     if (auto cut = journal.cutTornTail(); !cut)
@@ -83,7 +83,7 @@ Result<Journal> Journal::open(const QString &folder)
 
 Result<void> Journal::beginSegment(qint64 segment)
 {
-    auto file = std::make_unique<QFile>(pathOf(segment));
+    auto file = std::make_unique<QFile>(segmentPath(m_folder, segment));
     const bool isNew = !file->exists();
     // Unbuffered: what write() took is with the system, and a failure cannot come later.
     if (!file->open(QIODevice::ReadWrite | QIODevice::Unbuffered))
@@ -92,6 +92,7 @@ Result<void> Journal::beginSegment(qint64 segment)
     if (isNew)
         syncFolder(m_folder.path());
     m_end = {segment, file->size()};
+    m_segmentBegan = 0;
     m_file = std::move(file);
     return {};
 }
@@ -99,7 +100,9 @@ Result<void> Journal::beginSegment(qint64 segment)
 Result<void> Journal::cutTornTail()
 {
     RecordReader reader(*m_file, 0);
-    while (reader.next()) {
+    while (const auto record = reader.next()) {
+        if (m_segmentBegan == 0)
+            m_segmentBegan = record->receivedAt;
     }
     m_tornBytes = m_file->size() - reader.position();
     if (m_tornBytes > 0 && !m_file->resize(reader.position()))
@@ -108,9 +111,14 @@ Result<void> Journal::cutTornTail()
     return {};
 }
 
+bool Journal::isFull(domain::Milliseconds now) const
+{
+    return m_end.offset >= segmentSize || (m_end.offset > 0 && now - m_segmentBegan >= segmentSpan);
+}
+
 Result<JournalPosition> Journal::append(const JournalRecord &record)
 {
-    if (m_end.offset >= segmentSize) {
+    if (isFull(record.receivedAt)) {
         if (auto begun = beginSegment(m_end.segment + 1); !begun)
             return std::unexpected(begun.error());
     }
@@ -121,16 +129,18 @@ Result<JournalPosition> Journal::append(const JournalRecord &record)
         m_file->resize(m_end.offset);
         return std::unexpected(error);
     }
+    if (m_end.offset == 0)
+        m_segmentBegan = record.receivedAt;
     m_end.offset += bytes.size();
     return m_end;
 }
 
 Result<void> Journal::replay(JournalPosition from, const Take &take) const
 {
-    for (const qint64 segment : segments()) {
+    for (const qint64 segment : segmentsIn(m_folder)) {
         if (segment < from.segment)
             continue;
-        QFile file(pathOf(segment));
+        QFile file(segmentPath(m_folder, segment));
         if (!file.open(QIODevice::ReadOnly))
             return std::unexpected(errorOf(file));
         RecordReader reader(file, segment == from.segment ? from.offset : 0);
@@ -142,14 +152,29 @@ Result<void> Journal::replay(JournalPosition from, const Take &take) const
     return {};
 }
 
+qint64 Journal::bytesBehind(JournalPosition from) const
+{
+    qint64 bytes = 0;
+    for (const qint64 segment : segmentsIn(m_folder)) {
+        if (segment < from.segment)
+            continue;
+        const qint64 size = QFileInfo(segmentPath(m_folder, segment)).size();
+        bytes += segment == from.segment ? std::max<qint64>(0, size - from.offset) : size;
+    }
+    return bytes;
+}
+
 void Journal::prune(domain::Milliseconds before, JournalPosition applied)
 {
-    for (const qint64 segment : segments()) {
-        if (segment >= applied.segment || segment >= m_end.segment)
+    for (const qint64 segment : segmentsIn(m_folder)) {
+        const bool isInUse = segment == m_end.segment;
+        if (isInUse ? m_end > applied : segment >= applied.segment)
             return;
-        const QFileInfo info(pathOf(segment));
+        const QFileInfo info(segmentPath(m_folder, segment));
         // The last record was written when the file was last changed.
         if (info.lastModified().toMSecsSinceEpoch() >= before)
+            return;
+        if (isInUse && (m_end.offset == 0 || !beginSegment(segment + 1)))
             return;
         QFile::remove(info.filePath());
     }

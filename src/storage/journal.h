@@ -20,6 +20,12 @@ struct JournalRecord {
     QByteArray answer;
 };
 
+/// How much the journal keeps.
+struct JournalExtent {
+    qint64 bytes = 0;                  ///< on the disk
+    domain::Milliseconds oldestAt = 0; ///< when the oldest record came, 0 when there is none
+};
+
 /// The raw answers of getUpdates, on the disk before anything else happens to them.
 ///
 /// Files `NNNNNNNNNN.journal`, each a row of records: magic, length, checksum, moment, bytes. A
@@ -30,6 +36,9 @@ class Journal
 public:
     /// Bytes after which a new segment begins.
     static constexpr qint64 segmentSize = qint64{16} * 1024 * 1024;
+    /// A segment whose first record is older than this takes no more, so that what is old can go
+    /// although little comes.
+    static constexpr domain::Milliseconds segmentSpan = domain::Milliseconds{24} * 3600 * 1000;
 
     /// Opens or makes the journal in @p folder, readable by its owner alone.
     [[nodiscard]] static Result<Journal> open(const QString &folder);
@@ -43,8 +52,11 @@ public:
     using Take = std::function<bool(const JournalRecord &, JournalPosition behind)>;
     [[nodiscard]] Result<void> replay(JournalPosition from, const Take &take) const;
 
+    /// How much there is to replay behind @p from.
+    [[nodiscard]] qint64 bytesBehind(JournalPosition from) const;
+
     /// Removes segments whose last record is older than @p before and that lie wholly before @p
-    /// applied.
+    /// applied, also the one in use.
     void prune(domain::Milliseconds before, JournalPosition applied);
 
     /// The position behind the last record.
@@ -61,13 +73,13 @@ private:
 
     [[nodiscard]] Result<void> beginSegment(qint64 segment);
     [[nodiscard]] Result<void> cutTornTail();
-    [[nodiscard]] QString pathOf(qint64 segment) const;
-    [[nodiscard]] QList<qint64> segments() const;
     [[nodiscard]] Error errorOf(const QFile &file) const;
+    [[nodiscard]] bool isFull(domain::Milliseconds now) const;
 
     QDir m_folder;
     std::unique_ptr<QFile> m_file;
     JournalPosition m_end;
+    domain::Milliseconds m_segmentBegan = 0; ///< when the first record of the segment in use came
     qint64 m_tornBytes = 0;
 };
 

@@ -46,7 +46,7 @@ QByteArray encodeRecord(const JournalRecord &record)
     return bytes;
 }
 
-std::optional<JournalRecord> RecordReader::next()
+std::optional<RecordReader::Header> RecordReader::readHeader()
 {
     if (!m_file.seek(m_position))
         return std::nullopt;
@@ -56,9 +56,26 @@ std::optional<JournalRecord> RecordReader::next()
     const auto length = get<quint32>(header, 4);
     if (length < momentSize || length > maxRecordLength)
         return std::nullopt;
-    const QByteArray content = m_file.read(length);
-    if (content.size() != static_cast<qsizetype>(length) ||
-        checksumOf(content) != get<quint32>(header, 8))
+    return Header{.length = length, .checksum = get<quint32>(header, 8)};
+}
+
+bool RecordReader::skip()
+{
+    const auto header = readHeader();
+    if (!header || m_position + headerSize + header->length > m_file.size())
+        return false;
+    m_position += headerSize + header->length;
+    return true;
+}
+
+std::optional<JournalRecord> RecordReader::next()
+{
+    const auto header = readHeader();
+    if (!header)
+        return std::nullopt;
+    const QByteArray content = m_file.read(header->length);
+    if (content.size() != static_cast<qsizetype>(header->length) ||
+        checksumOf(content) != header->checksum)
         return std::nullopt;
     m_position += headerSize + content.size();
     return JournalRecord{.receivedAt = get<qint64>(content, 0),

@@ -47,6 +47,27 @@ void addGround(Condition &condition, Ground ground, domain::Seconds now)
                       {number(DialogStatus::Bot), now, now});
 }
 
+/// The numbers of the kinds that say whether the bot may write, for a list in SQL.
+QString decidingKinds()
+{
+    QStringList numbers;
+    for (const domain::EvidenceKind kind : domain::decidingKinds())
+        numbers.append(QString::number(static_cast<int>(kind)));
+    return numbers.join(u',');
+}
+
+void addNotHeardSince(Condition &condition, domain::Seconds since)
+{
+    // The cheap half first: for most people nothing at all is later, and only of the others the
+    // ledger is asked.
+    static const QString sql =
+        u"status NOT IN (?, ?) AND (last_at <= ? OR NOT EXISTS (SELECT 1 FROM evidence "
+        "WHERE evidence.user_id = users.id AND happened_at > ? AND kind IN (%1)))"_s.arg(
+            decidingKinds());
+    condition.add(sql,
+                  {number(DialogStatus::Bot), number(DialogStatus::Deactivated), since, since});
+}
+
 } // namespace
 
 QString Condition::where() const
@@ -65,6 +86,8 @@ Condition conditionOf(const UserQuery &query, domain::Seconds now)
         else
             condition.add(u"language = ?"_s, {*query.language});
     }
+    if (query.notHeardSince)
+        addNotHeardSince(condition, *query.notHeardSince);
     if (query.ground)
         addGround(condition, *query.ground, now);
     const QStringList words = domain::foldForSearch(query.search).split(u' ', Qt::SkipEmptyParts);

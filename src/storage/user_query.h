@@ -27,8 +27,11 @@ enum class UserOrder : std::uint8_t {
 struct UserQuery {
     QString search; ///< words that must all occur in a name, username, former name or id
     std::optional<domain::DialogStatus> status;
-    std::optional<QString> language; ///< a tag; empty for those who never reported one
-    std::optional<domain::Ground> ground; ///< why the bot may write; None for those it may not
+    std::optional<QString> language;        ///< a tag; empty for those who never reported one
+    std::optional<domain::Ground> ground{}; ///< why the bot may write; None for those it may not
+    /// Only those about whose dialog nothing later than this is known, and who could have changed
+    /// their mind since: neither bots nor deleted accounts.
+    std::optional<domain::Seconds> notHeardSince{};
     UserOrder order = UserOrder::LastSeen;
     Qt::SortOrder direction = Qt::DescendingOrder;
 
@@ -37,7 +40,7 @@ struct UserQuery {
     /// True when it narrows down who is shown.
     [[nodiscard]] bool isFiltered() const
     {
-        return !search.trimmed().isEmpty() || status || language || ground;
+        return !search.trimmed().isEmpty() || status || language || ground || notHeardSince;
     }
 };
 

@@ -121,6 +121,33 @@ Result<void> UserRepository::save(const User &user)
                                     *searchText});
 }
 
+Result<void> UserRepository::saveDialog(domain::UserId id, const domain::DialogState &dialog)
+{
+    return m_database.execute(
+        u"UPDATE users SET status = ?, ground = ?, ground_detail = ?, status_since = ?, "
+        "decided_by = ?, met = ?, join_chat_id = ?, join_user_chat_id = ?, join_chat_title = ?, "
+        "join_requested_at = ?, join_ends_at = ?, last_at = ?, last_source = ?, last_within = ?, "
+        "last_kind = ? WHERE id = ?"_s,
+        {static_cast<int>(dialog.status), static_cast<int>(dialog.ground),
+         textOrEmpty(dialog.groundDetail), dialog.since, dialog.decidedBy, dialog.met,
+         dialog.join.chatId, dialog.join.userChatId, textOrEmpty(dialog.join.chatTitle),
+         dialog.join.requestedAt, dialog.join.endsAt, dialog.last.happenedAt,
+         dialog.last.sourceRank, dialog.last.withinSource, dialog.last.kind, id});
+}
+
+Result<std::vector<User>> UserRepository::behind(domain::UserId id, int limit) const
+{
+    static const QString sql =
+        u"SELECT %1 FROM users WHERE id > ? ORDER BY id LIMIT ?"_s.arg(userColumns());
+    auto rows = m_database.run(sql, {id, limit});
+    if (!rows)
+        return std::unexpected(rows.error());
+    std::vector<User> users;
+    while (rows->next())
+        users.push_back(userFrom(*rows));
+    return users;
+}
+
 Result<void> UserRepository::keepFormerName(domain::UserId id, const domain::Profile &profile,
                                             domain::Seconds givenUpAt)
 {

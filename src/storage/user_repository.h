@@ -6,6 +6,7 @@
 #include <QList>
 
 #include <optional>
+#include <vector>
 
 namespace botdesk::storage
 {
@@ -29,6 +30,12 @@ public:
 
     /// Writes everything about @p user, whether known before or not.
     [[nodiscard]] Result<void> save(const domain::User &user);
+
+    /// Writes what the evidence comes to, and nothing else.
+    [[nodiscard]] Result<void> saveDialog(domain::UserId id, const domain::DialogState &dialog);
+
+    /// The next @p limit people in the order of their ids, behind @p id.
+    [[nodiscard]] Result<std::vector<domain::User>> behind(domain::UserId id, int limit) const;
 
     /// Keeps @p profile, which @p id no longer has, findable (R9).
     [[nodiscard]] Result<void> keepFormerName(domain::UserId id, const domain::Profile &profile,

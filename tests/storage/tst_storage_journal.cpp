@@ -45,6 +45,7 @@ private Q_SLOTS:
     void aDamagedRecordEndsItsSegment();
     void isReadableByItsOwnerAlone();
     void beginsNewSegmentsAndPrunesAppliedOnes();
+    void aDayBeginsASegment();
     void aFullDiskLeavesItWhole();
     void garbageIsNoRecord();
 
@@ -144,9 +145,28 @@ void TestStorageJournal::beginsNewSegmentsAndPrunesAppliedOnes()
     QCOMPARE(answersIn(*journal).size(), 5);
     journal->prune(0, journal->end()); // all applied, nothing is old
     QCOMPARE(answersIn(*journal).size(), 5);
+    journal->prune(later, {3, 0}); // of the segment in use nothing is applied
+    QCOMPARE(answersIn(*journal).size(), 1);
     journal->prune(later, journal->end());
-    QCOMPARE(answersIn(*journal).size(), 1); // the segment in use stays
+    QCOMPARE(answersIn(*journal).size(), 0);
+    QCOMPARE(journal->end(), (JournalPosition{4, 0}));
     QVERIFY(journal->append({9, "more"}).has_value());
+}
+
+void TestStorageJournal::aDayBeginsASegment()
+{
+    auto journal = Journal::open(folder());
+    QVERIFY(journal->append({1000, "first"}).has_value());
+    QVERIFY(journal->append({999 + Journal::segmentSpan, "same day"}).has_value());
+    QCOMPARE(journal->end().segment, 1);
+    journal = Journal::open(folder());
+    QVERIFY(journal->append({1000 + Journal::segmentSpan, "next day"}).has_value());
+    QCOMPARE(journal->end().segment, 2);
+    QVERIFY(journal->append({5, "the clock was set back"}).has_value());
+    QCOMPARE(journal->end().segment, 2);
+    QCOMPARE(answersIn(*journal).size(), 4);
+    QCOMPARE(journal->bytesBehind({}), journal->bytesBehind({1, 0}));
+    QCOMPARE(journal->bytesBehind(journal->end()), 0);
 }
 
 void TestStorageJournal::aFullDiskLeavesItWhole()

@@ -225,12 +225,14 @@ void TestStorageRepositories::progressAndCounts()
     const auto progress = settings.progress().value();
     QCOMPARE(progress.applied, (JournalPosition{3, 4711}));
     QCOMPARE(progress.nextUpdateId, 99);
-    QVERIFY(settings.countUpdate(u"shiny_new"_s, false, 7).has_value());
-    QVERIFY(settings.countUpdate(u"shiny_new"_s, false, 8).has_value());
+    QVERIFY(settings.addToCount({u"shiny_new"_s, 1, 1, 7}).has_value());
+    QVERIFY(settings.addToCount({u"shiny_new"_s, 2, 1, 8}).has_value());
     const auto counts = settings.updateCounts().value();
     QCOMPARE(counts.size(), 1);
-    QCOMPARE(counts.first().count, 2);
-    QVERIFY(!counts.first().understood);
+    QCOMPARE(counts.first().count, 3);
+    QCOMPARE(counts.first().notUnderstood, 2);
+    QCOMPARE(counts.first().lastAt, 8);
+    QCOMPARE(settings.notUnderstood().value(), 2);
 }
 
 void TestStorageRepositories::greetingsAreReplaced()

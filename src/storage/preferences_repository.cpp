@@ -1,0 +1,26 @@
+#include "storage/preferences_repository.h"
+
+#include <algorithm>
+
+namespace botdesk::storage
+{
+
+using namespace Qt::StringLiterals;
+
+Result<int> PreferencesRepository::journalDays() const
+{
+    auto rows = m_database.run(u"SELECT journal_days FROM preferences WHERE id = 1"_s);
+    if (!rows)
+        return std::unexpected(rows.error());
+    // The file may have been changed by hand: zero would throw away what came a moment ago.
+    const qint64 days = rows->next() ? rows->integer(0) : 7;
+    return static_cast<int>(std::clamp<qint64>(days, fewestJournalDays, mostJournalDays));
+}
+
+Result<void> PreferencesRepository::setJournalDays(int days)
+{
+    return m_database.execute(u"UPDATE preferences SET journal_days = ? WHERE id = 1"_s,
+                              {std::clamp(days, fewestJournalDays, mostJournalDays)});
+}
+
+} // namespace botdesk::storage
