@@ -122,6 +122,9 @@ Preparation claim(const widgets::StartOptions &options, const QString &dataFolde
     case SingleInstance::Claim::First:
         break;
     case SingleInstance::Claim::Taken:
+        if (options.rebuild)
+            return refuse(failed, MainWords::tr("Botdesk is already open on this data, so nothing "
+                                                "was rebuilt. Close its window first."));
         if (instance->wakeFirst())
             widgets::complain(MainWords::tr("Botdesk is already open on this data; its window was "
                                             "brought to the front."));

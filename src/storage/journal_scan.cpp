@@ -28,12 +28,12 @@ QList<qint64> beginningsIn(QFile &file, qint64 from)
 
 void JournalScan::newestFirst(JournalPosition from, const Take &take) const
 {
-    QList<qint64> segments = segmentsIn(m_folder);
+    QList<qint64> segments = segmentsIn(QDir(m_folder));
     std::ranges::reverse(segments);
     for (const qint64 segment : segments) {
         if (segment < from.segment)
             return;
-        QFile file(segmentPath(m_folder, segment));
+        QFile file(segmentPath(QDir(m_folder), segment));
         if (!file.open(QIODevice::ReadOnly))
             continue; // pruned since
         QList<qint64> beginnings = beginningsIn(file, segment == from.segment ? from.offset : 0);
@@ -48,7 +48,7 @@ void JournalScan::newestFirst(JournalPosition from, const Take &take) const
 
 std::optional<JournalRecord> JournalScan::at(JournalPosition begin) const
 {
-    QFile file(segmentPath(m_folder, begin.segment));
+    QFile file(segmentPath(QDir(m_folder), begin.segment));
     if (!file.open(QIODevice::ReadOnly))
         return std::nullopt;
     return RecordReader(file, begin.offset).next();
@@ -57,8 +57,8 @@ std::optional<JournalRecord> JournalScan::at(JournalPosition begin) const
 JournalExtent JournalScan::extent() const
 {
     JournalExtent extent;
-    for (const qint64 segment : segmentsIn(m_folder)) {
-        QFile file(segmentPath(m_folder, segment));
+    for (const qint64 segment : segmentsIn(QDir(m_folder))) {
+        QFile file(segmentPath(QDir(m_folder), segment));
         extent.bytes += file.size();
         if (extent.oldestAt != 0 || !file.open(QIODevice::ReadOnly))
             continue;

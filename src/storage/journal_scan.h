@@ -2,7 +2,7 @@
 
 #include "storage/journal.h"
 
-#include <QDir>
+#include <QString>
 
 #include <functional>
 #include <optional>
@@ -31,7 +31,7 @@ public:
     [[nodiscard]] JournalExtent extent() const;
 
 private:
-    QDir m_folder;
+    QString m_folder; ///< not a QDir, whose copies share what they look up: threads have copies
 };
 
 } // namespace botdesk::storage

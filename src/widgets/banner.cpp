@@ -158,6 +158,8 @@ QString Banner::nameOf(BannerAction action)
         return tr("Take over…");
     case BannerAction::TryAgain:
         return tr("Try again");
+    case BannerAction::ProbeAfterGap:
+        return tr("Probe those people…");
     }
     return {};
 }

@@ -16,7 +16,7 @@ namespace botdesk::widgets
 {
 
 /// What the operator can do from a banner.
-enum class BannerAction : std::uint8_t { None, NewToken, TakeOver, TryAgain };
+enum class BannerAction : std::uint8_t { None, NewToken, TakeOver, TryAgain, ProbeAfterGap };
 
 /// What a banner says. Texts come as functions, so that they can be made anew in another language.
 struct BannerContent {

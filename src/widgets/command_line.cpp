@@ -41,6 +41,9 @@ public:
             tr("file")};
         QCommandLineOption language{
             u"language"_s, tr("Speaks English (en) or Russian (ru) in this run."), tr("language")};
+        QCommandLineOption rebuild{u"rebuild"_s,
+                                   tr("Derives people, evidence and statuses again from the raw "
+                                      "updates that are kept, before the bot is opened.")};
         QCommandLineOption version{{u"v"_s, u"version"_s}, tr("Prints the version and ends.")};
         QCommandLineOption help{{u"h"_s, u"help"_s}, tr("Prints this help and ends.")};
     };
@@ -58,7 +61,7 @@ void CommandLineWords::describe(QCommandLineParser &parser, const Options &optio
         tr("Botdesk is a desk for people who run a Telegram bot: see everyone whom the bot has "
            "met, and greet, probe and message them."));
     parser.addOptions({options.demo, options.dataDir, options.apiRoot, options.tokenFile,
-                       options.language, options.version, options.help});
+                       options.language, options.rebuild, options.version, options.help});
 }
 
 std::expected<botapi::Token, QString> CommandLineWords::tokenFromFile(const QString &path,
@@ -91,6 +94,7 @@ QString CommandLineWords::fill(CommandLine &line, const QCommandLineParser &pars
 {
     StartOptions &start = line.options;
     start.demo = parser.isSet(options.demo);
+    start.rebuild = parser.isSet(options.rebuild);
     start.dataFolder = parser.value(options.dataDir);
     if (parser.isSet(options.dataDir) && start.dataFolder.isEmpty())
         return tr("The option --data-dir needs a folder.");

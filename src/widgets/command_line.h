@@ -19,6 +19,7 @@ struct StartOptions {
     std::optional<QUrl> apiRoot;
     std::optional<botapi::Token> token;
     std::optional<Language> language; ///< for this run
+    bool rebuild = false;             ///< derive everything anew from the raw updates
 };
 
 /// What becomes of a command line.

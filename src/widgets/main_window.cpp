@@ -77,10 +77,7 @@ void MainWindow::wireMenus()
             m_desk->focusSearch();
     });
     connect(m_ui->banner, &Banner::triggered, this, &MainWindow::followBanner);
-    connect(m_ui->banner, &Banner::dismissed, this, [this] {
-        m_notices.removeFirst();
-        showBanner();
-    });
+    connect(m_ui->banner, &Banner::dismissed, this, &MainWindow::dismissBanner);
 
     auto *looks = new QActionGroup(this);
     const auto look = [this, looks](QAction *action, Look value) {
@@ -126,6 +123,7 @@ void MainWindow::wireLauncher()
 
 void MainWindow::begin(const StartOptions &options)
 {
+    m_rebuild = options.rebuild;
     if (options.apiRoot) {
         m_launcher.setApiRoot(*options.apiRoot);
         m_connectPage->setApiRoot(*options.apiRoot);
@@ -223,8 +221,10 @@ void MainWindow::startSession()
                                .token = m_connection->token,
                                .client = m_connection->client,
                                .botUsername = m_connection->username,
-                               .defaultGreetings = defaultGreetings()});
+                               .defaultGreetings = defaultGreetings(),
+                               .rebuild = m_rebuild});
     engine::SessionHost *session = m_session.get();
+    connect(session, &engine::SessionHost::opening, m_openingPage, &OpeningPage::showProgress);
     connect(session, &engine::SessionHost::opened, this, &MainWindow::onOpened);
     connect(session, &engine::SessionHost::failedToOpen, this,
             [this](const storage::Error &error) { m_openingPage->showFailure(error); });
@@ -253,6 +253,7 @@ void MainWindow::endSession()
 
 void MainWindow::onOpened(const engine::OpeningReport &report)
 {
+    m_rebuild = false;
     m_desk = new DeskPage(*m_session, this);
     m_desk->setObjectName("deskPage"_L1);
     m_ui->stack->addWidget(m_desk);
@@ -265,6 +266,8 @@ void MainWindow::onStateChanged(const engine::SessionState &state)
 {
     m_status->show(state);
     m_trouble = SessionBanner::about(state);
+    if (!m_trouble && !state.gaps.isEmpty())
+        m_trouble = SessionBanner::about(state.gaps.constFirst());
     showBanner();
     renderActions();
 }
@@ -272,6 +275,15 @@ void MainWindow::onStateChanged(const engine::SessionState &state)
 void MainWindow::addNotice(const BannerContent &content)
 {
     m_notices.prepend(content);
+    showBanner();
+}
+
+void MainWindow::dismissBanner()
+{
+    if (!m_notices.isEmpty())
+        m_notices.removeFirst();
+    else if (m_session && !m_session->state().gaps.isEmpty())
+        m_session->settleGap(m_session->state().gaps.constFirst().id);
     showBanner();
 }
 
@@ -304,6 +316,7 @@ void MainWindow::followBanner(BannerAction action)
         if (m_session)
             m_session->retryNow();
         break;
+    case BannerAction::ProbeAfterGap: // the page that holds the jobs does it
     case BannerAction::None:
         break;
     }

@@ -73,6 +73,7 @@ private:
     void onOpened(const engine::OpeningReport &report);
     void onStateChanged(const engine::SessionState &state);
     void addNotice(const BannerContent &content);
+    void dismissBanner();
     void showBanner();
     void followBanner(BannerAction action);
     void askForToken();
@@ -94,6 +95,7 @@ private:
     QList<BannerContent> m_notices;         ///< to be read once, one after the other
     QPointer<QDialog> m_dialog;             ///< the one that is open
     QString m_bannerShown;
+    bool m_rebuild = false; ///< with the next bot that is opened
 };
 
 } // namespace botdesk::widgets

@@ -25,7 +25,14 @@ void OpeningPage::showStep(Step step, const QString &botUsername)
     m_step = step;
     m_botUsername = botUsername;
     m_failed = false;
+    m_progress = {};
     m_ui->problemBanner->clear();
+    render();
+}
+
+void OpeningPage::showProgress(const engine::OpeningProgress &progress)
+{
+    m_progress = progress;
     render();
 }
 
@@ -56,9 +63,16 @@ void OpeningPage::render()
         text = tr("Starting the demo…");
     else if (m_step == Step::Token)
         text = tr("Fetching the token of @%1…").arg(m_botUsername);
+    else if (m_progress.rebuilding)
+        text = tr("Deriving everything about @%1 again from the raw updates that are kept…")
+                   .arg(m_botUsername);
     else
         text = tr("Opening the data of @%1…").arg(m_botUsername);
     m_ui->progressLabel->setText(text);
+    // Bytes in thousands: the bar counts with an int. Without a maximum it only says that it works.
+    constexpr qint64 unit = 1000;
+    m_ui->progressBar->setMaximum(static_cast<int>(m_progress.total / unit));
+    m_ui->progressBar->setValue(static_cast<int>(m_progress.done / unit));
     m_ui->progressBar->setVisible(!m_failed);
     m_ui->progressBar->setAccessibleName(text);
     m_ui->retryButton->setVisible(m_failed);

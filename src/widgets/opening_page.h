@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/session_state.h"
 #include "storage/error.h"
 
 #include <QWidget>
@@ -28,6 +29,8 @@ public:
     /// What is being waited for.
     enum class Step : std::uint8_t { Demo, Token, Data };
     void showStep(Step step, const QString &botUsername);
+    /// How far the data is, while Step::Data is shown.
+    void showProgress(const engine::OpeningProgress &progress);
     void showFailure(const storage::Error &error);
 
 Q_SIGNALS:
@@ -43,6 +46,7 @@ private:
     std::unique_ptr<Ui::OpeningPage> m_ui;
     Step m_step = Step::Data;
     QString m_botUsername;
+    engine::OpeningProgress m_progress;
     bool m_failed = false;
 };
 

@@ -1,5 +1,6 @@
 #include "widgets/session_banner.h"
 
+#include "models/dialog_words.h"
 #include "widgets/error_words.h"
 
 #include <QDir>
@@ -103,7 +104,59 @@ QList<BannerContent> SessionBanner::about(const engine::OpeningReport &report)
                                           nullptr, people);
                             },
                         .dismissable = true});
+    if (report.rebuilt)
+        notices.append(about(*report.rebuilt));
     return notices;
+}
+
+BannerContent SessionBanner::about(const engine::RebuildReport &report)
+{
+    if (report.updates == 0)
+        return {.tone = Tone::Warning,
+                .text =
+                    [] {
+                        return tr("Nothing was rebuilt, because no raw update is kept. All people "
+                                  "and statuses are as they were.");
+                    },
+                .dismissable = true};
+    return {.tone = report.changedPeople == 0 ? Tone::Information : Tone::Warning,
+            .text =
+                [report] {
+                    return tr("Everything was derived again from %Ln raw update(s), the oldest "
+                              "from %1.",
+                              "a moment", static_cast<int>(report.updates))
+                        .arg(models::DialogWords::moment(report.since / 1000));
+                },
+            .details =
+                [report] {
+                    return report.changedPeople == 0
+                               ? tr("Everybody has the same status as before.")
+                               : tr("%Ln people have another status than before.", nullptr,
+                                    static_cast<int>(report.changedPeople));
+                },
+            .dismissable = true};
+}
+
+BannerContent SessionBanner::about(const storage::Gap &gap)
+{
+    const auto moment = [](domain::Milliseconds at) {
+        return models::DialogWords::moment(at / 1000);
+    };
+    return {.tone = Tone::Warning,
+            .text =
+                [gap, moment] {
+                    return tr("Botdesk was away from %1 to %2. Telegram keeps updates for 24 "
+                              "hours, so what happened from %1 to %3 may be missing: who stopped "
+                              "the bot, or came back.")
+                        .arg(moment(gap.from), moment(gap.noticedAt), moment(gap.to));
+                },
+            .action = BannerAction::ProbeAfterGap,
+            .dismissable = true};
+}
+
+storage::UserQuery SessionBanner::peopleToProbe(const storage::Gap &gap)
+{
+    return {.notHeardSince = gap.to / 1000};
 }
 
 BannerContent SessionBanner::takeOverFailed(const botapi::Error &error)

@@ -46,9 +46,12 @@ public:
     }
 
     /// Opens the session; true when the data could be opened.
-    [[nodiscard]] bool begin()
+    /// @param rebuild derive everything anew first
+    [[nodiscard]] bool begin(bool rebuild = false)
     {
-        m_session = std::make_unique<engine::SessionHost>(options());
+        engine::SessionOptions chosen = options();
+        chosen.rebuild = rebuild;
+        m_session = std::make_unique<engine::SessionHost>(chosen);
         std::optional<bool> outcome;
         QObject::connect(m_session.get(), &engine::SessionHost::opened, m_session.get(),
                          [&](const engine::OpeningReport &report) {
