@@ -80,12 +80,19 @@ void closeJoinWindow(DialogState &state, const Evidence &evidence)
         state.join.endsAt = evidence.happenedAt;
 }
 
+/// True when the piece rests on a profile that Telegram gave (R11): every update does, and so does
+/// a login whose signature was checked.
+bool showsProfile(const Evidence &evidence)
+{
+    return evidence.source == EvidenceSource::Update || evidence.kind == EvidenceKind::LoginChecked;
+}
+
 } // namespace
 
 DialogState step(DialogState state, const Evidence &evidence)
 {
     state.last = orderOf(evidence);
-    if (evidence.source == EvidenceSource::Update) {
+    if (showsProfile(evidence)) {
         state.met = true;
         if (state.status == DialogStatus::Unverified)
             decide(state, DialogStatus::NotStarted, evidence);

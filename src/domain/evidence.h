@@ -34,13 +34,14 @@ enum class EvidenceKind : std::uint8_t {
     ChatNotFound = 20,          ///< soft: decides nothing about somebody who is known (R8)
     RefusedUnclear = 21,        ///< a refusal whose text is not in the table: decides nothing (R8)
     Imported = 22,              ///< an id from elsewhere
+    LoginChecked = 23,          ///< a payload of the Login Widget with a valid signature: met
 };
 
 /// Where a piece of evidence comes from.
 enum class EvidenceSource : std::uint8_t {
     Answer = 0,   ///< the server's answer to something that we sent
     Update = 1,   ///< an update
-    Operator = 2, ///< an import by hand
+    Operator = 2, ///< an import or a check by hand
 };
 
 /// One recorded fact behind a status (R7). Only ever added.

@@ -87,6 +87,39 @@ Result<void> People::see(const Sighting &sighting, domain::Seconds at)
     return m_users.keepFormerName(user.id, before, at);
 }
 
+Result<bool> People::takeImported(const FilePerson &person, domain::Milliseconds now)
+{
+    const auto found = entryOf(person.id);
+    if (!found)
+        return std::unexpected(found.error());
+    Entry &entry = **found;
+    domain::User &user = entry.user;
+    const bool isNew = entry.isNew && !entry.dirty;
+    if (isNew) {
+        const auto recorded = record({.user = person.id,
+                                      .kind = domain::EvidenceKind::Imported,
+                                      .source = domain::EvidenceSource::Operator,
+                                      .happenedAt = now / 1000,
+                                      .recordedAt = now});
+        if (!recorded)
+            return std::unexpected(recorded.error());
+        entry.dirty = true;
+    }
+    if (user.dialog.met || user.profileAt > 0)
+        return isNew;
+    // A name is taken whole: half of one file's and half of another's would be nobody's.
+    if (domain::fullName(user.profile).isEmpty() && !domain::fullName(person.profile).isEmpty()) {
+        user.profile.firstName = person.profile.firstName;
+        user.profile.lastName = person.profile.lastName;
+        entry.dirty = true;
+    }
+    if (user.profile.username.isEmpty() && !person.profile.username.isEmpty()) {
+        user.profile.username = person.profile.username;
+        entry.dirty = true;
+    }
+    return isNew;
+}
+
 Result<void> People::record(domain::Evidence evidence)
 {
     const auto found = entryOf(evidence.user);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/user.h"
+#include "engine/people_file.h"
 #include "engine/update_facts.h"
 #include "storage/change_set.h"
 #include "storage/evidence_repository.h"
@@ -32,6 +33,11 @@ public:
     /// Says whether what is taken in from now on was taken in before. Then a name that is given
     /// anew is not one that somebody gave up.
     void setAnew(bool anew) { m_anew = anew; }
+    /// Takes in somebody whom a file names: an id from elsewhere, unverified until there is more
+    /// (R11). Names of a file are hearsay: they fill in what nobody has told yet, and the first
+    /// real profile replaces them. The same again changes nothing. True when the person is new.
+    [[nodiscard]] storage::Result<bool> takeImported(const FilePerson &person,
+                                                     domain::Milliseconds now);
 
     /// Adds one piece to the ledger and folds it into its person's state (R7).
     [[nodiscard]] storage::Result<void> record(domain::Evidence evidence);

@@ -2,6 +2,7 @@
 
 #include "engine/contact.h"
 #include "engine/greeter.h"
+#include "engine/importer.h"
 #include "engine/inbox.h"
 #include "engine/join_queries.h"
 #include "engine/outbox.h"
@@ -45,6 +46,9 @@ public:
     void setGreetings(const QMap<QString, QString> &greetings);
     void settleGap(qint64 id);
     void setJournalDays(int days);
+    void importPeople(const QString &path);
+    void cancelImport();
+    void checkLogin(const QString &text);
 
 Q_SIGNALS:
     void opening(const botdesk::engine::OpeningProgress &progress);
@@ -54,6 +58,9 @@ Q_SIGNALS:
     void stateChanged(const botdesk::engine::SessionState &state);
     void takeOverFailed(const botdesk::botapi::Error &error);
     void actionFailed(const botdesk::storage::Error &error);
+    void importProgressed(const botdesk::engine::ImportProgress &progress);
+    void importFinished(const botdesk::engine::ImportReport &report);
+    void loginChecked(const botdesk::engine::LoginCheck &check);
 
 private:
     [[nodiscard]] storage::Result<OpeningReport> open();
@@ -79,6 +86,8 @@ private:
     void publish();
     void readCounts();
     void readGaps();
+    /// Tells about people whom something else than an update or the outbox changed.
+    void takeChanges(const storage::ChangeSet &changes);
 
     SessionOptions m_options;
     SessionState m_state;
@@ -92,6 +101,7 @@ private:
     std::unique_ptr<botapi::Poller> m_poller;
     std::unique_ptr<Outbox> m_outbox;
     std::unique_ptr<Prober> m_prober;
+    std::unique_ptr<Importer> m_importer;
     std::vector<Arrival> m_pending; ///< in the journal, not yet in the database
     std::unique_ptr<QTimer> m_applyTimer;
     std::unique_ptr<QTimer> m_pruneTimer;

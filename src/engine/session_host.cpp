@@ -41,6 +41,9 @@ SessionHost::SessionHost(SessionOptions options, QObject *parent)
     connect(m_session, &Session::changed, this, &SessionHost::changed);
     connect(m_session, &Session::takeOverFailed, this, &SessionHost::takeOverFailed);
     connect(m_session, &Session::actionFailed, this, &SessionHost::actionFailed);
+    connect(m_session, &Session::importProgressed, this, &SessionHost::importProgressed);
+    connect(m_session, &Session::importFinished, this, &SessionHost::importFinished);
+    connect(m_session, &Session::loginChecked, this, &SessionHost::loginChecked);
     m_thread.start();
 }
 
@@ -135,6 +138,21 @@ void SessionHost::settleGap(qint64 id)
 void SessionHost::setJournalDays(int days)
 {
     post([days](Session &session) { session.setJournalDays(days); });
+}
+
+void SessionHost::importPeople(const QString &path)
+{
+    post([path](Session &session) { session.importPeople(path); });
+}
+
+void SessionHost::cancelImport()
+{
+    post([](Session &session) { session.cancelImport(); });
+}
+
+void SessionHost::checkLogin(const QString &text)
+{
+    post([text](Session &session) { session.checkLogin(text); });
 }
 
 } // namespace botdesk::engine

@@ -3,6 +3,8 @@
 #include "botapi/client.h"
 #include "engine/bulk_plan.h"
 #include "engine/join_answer.h"
+#include "engine/import_report.h"
+#include "engine/login_check.h"
 #include "engine/session_state.h"
 #include "storage/change_set.h"
 #include "storage/error.h"
@@ -53,6 +55,7 @@ public:
     [[nodiscard]] storage::Reader &reader() { return *m_reader; }
 
     [[nodiscard]] const SessionState &state() const { return m_state; }
+    [[nodiscard]] QString folder() const { return m_options.folder; }
     [[nodiscard]] qint64 botId() const { return m_options.token.botId(); }
     [[nodiscard]] QString botUsername() const { return m_options.botUsername; }
 
@@ -93,6 +96,13 @@ public:
     void setJournalDays(int days);
     /// Where the raw updates are.
     [[nodiscard]] QString journalFolder() const { return journalPath(m_options.folder); }
+    /// Imports the people of a file, unverified. Answers with importProgressed() now and then, and
+    /// with importFinished(). Ignored while another file is being imported.
+    void importPeople(const QString &path);
+    /// Stops an import; what is imported stays.
+    void cancelImport();
+    /// Checks a payload of the Login Widget as it was pasted. Answers with loginChecked().
+    void checkLogin(const QString &text);
 
 Q_SIGNALS:
     /// Now and then before opened(), while there is much to apply.
@@ -105,6 +115,9 @@ Q_SIGNALS:
     void takeOverFailed(const botdesk::botapi::Error &error);
     /// Something asked for by the operator could not be written down; nothing was sent.
     void actionFailed(const botdesk::storage::Error &error);
+    void importProgressed(const botdesk::engine::ImportProgress &progress);
+    void importFinished(const botdesk::engine::ImportReport &report);
+    void loginChecked(const botdesk::engine::LoginCheck &check);
 
 private:
     template <class Call>

@@ -61,6 +61,8 @@ QString DialogWords::evidence(const domain::Evidence &evidence)
         return tr("Refused in words that decide nothing");
     case EvidenceKind::Imported:
         return tr("Was imported");
+    case EvidenceKind::LoginChecked:
+        return tr("Logged in with the Login Widget, as a checked payload shows");
     }
     return {};
 }

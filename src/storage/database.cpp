@@ -169,6 +169,27 @@ Result<void> Database::executeOnce(const QString &sql)
     return withoutRows(runOnce(sql));
 }
 
+Result<void> Database::check(const Rows &rows) const
+{
+    const QSqlError error = rows.m_query->lastError();
+    if (error.isValid())
+        return std::unexpected(errorOf(error));
+    return {};
+}
+
+Result<Snapshot> Snapshot::begin(Database &database)
+{
+    if (auto begun = database.execute(u"BEGIN DEFERRED"_s); !begun)
+        return std::unexpected(begun.error());
+    return Snapshot(database);
+}
+
+Snapshot::~Snapshot()
+{
+    if (m_database)
+        std::ignore = m_database->execute(u"ROLLBACK"_s);
+}
+
 Result<Transaction> Transaction::begin(Database &database)
 {
     // IMMEDIATE: the right to write is taken at once, so a commit cannot find it gone.

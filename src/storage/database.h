@@ -52,6 +52,7 @@ public:
     }
 
 private:
+    friend class Database;
     void release()
     {
         // A statement that is not reset keeps its read transaction, and so the log from being
@@ -91,6 +92,9 @@ public:
 
     [[nodiscard]] Result<void> executeOnce(const QString &sql);
 
+    /// Whether @p rows ended because there were no more, and not because one could not be read.
+    [[nodiscard]] Result<void> check(const Rows &rows) const;
+
     [[nodiscard]] QString path() const { return m_path; }
 
 private:
@@ -106,6 +110,29 @@ private:
     QSqlDatabase m_connection;
     std::unordered_map<QString, std::unique_ptr<QSqlQuery>> m_statements;
     std::unique_ptr<QSqlQuery> m_once;
+};
+
+/// While it lives, reading shows the data as they were when the first statement ran. Writes
+/// nothing, so a read-only connection can have one.
+class Snapshot
+{
+public:
+    [[nodiscard]] static Result<Snapshot> begin(Database &database);
+    ~Snapshot();
+    Snapshot(Snapshot &&other) noexcept
+        : m_database(std::exchange(other.m_database, nullptr))
+    {
+    }
+    Snapshot(const Snapshot &) = delete;
+    Snapshot &operator=(const Snapshot &) = delete;
+    Snapshot &operator=(Snapshot &&) = delete;
+
+private:
+    explicit Snapshot(Database &database)
+        : m_database(&database)
+    {
+    }
+    Database *m_database;
 };
 
 /// A transaction that is rolled back when it dies without commit().

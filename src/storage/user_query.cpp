@@ -114,6 +114,30 @@ Result<QList<domain::User>> UserReader::withIds(const QList<domain::UserId> &ids
     return users;
 }
 
+Result<bool> UserReader::visit(const UserQuery &query, domain::Seconds now,
+                               const Visit &visit) const
+{
+    // What no index puts in order is sorted, and that many rows do not belong into memory.
+    if (auto done = m_database.executeOnce(u"PRAGMA temp_store = FILE"_s); !done)
+        return std::unexpected(done.error());
+    // One view of the data for both statements: nobody moves from one to the other meanwhile.
+    const auto snapshot = Snapshot::begin(m_database);
+    if (!snapshot)
+        return std::unexpected(snapshot.error());
+    for (const Select &select : selectsFor(query, userColumns(), now)) {
+        auto rows = m_database.runOnce(select.sql, select.values);
+        if (!rows)
+            return std::unexpected(rows.error());
+        while (rows->next()) {
+            if (!visit(userFrom(*rows)))
+                return false;
+        }
+        if (auto ended = m_database.check(*rows); !ended)
+            return std::unexpected(ended.error());
+    }
+    return true;
+}
+
 Result<QList<domain::UserId>> UserReader::matching(const UserQuery &query,
                                                    const QList<domain::UserId> &ids,
                                                    domain::Seconds now) const

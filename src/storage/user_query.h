@@ -75,6 +75,15 @@ public:
     /// The people with these ids, in no order; those that are not there are left out.
     [[nodiscard]] Result<QList<domain::User>> withIds(const QList<domain::UserId> &ids) const;
 
+    /// Gets one person after the other; false means: give up.
+    using Visit = std::function<bool(const domain::User &)>;
+
+    /// Shows everyone in a query to @p visit, in order and as they were when it began, however many
+    /// they are, in memory that does not grow with them. False when @p visit gave up. For a
+    /// connection of its own: sorting goes to the disk from then on.
+    [[nodiscard]] Result<bool> visit(const UserQuery &query, domain::Seconds now,
+                                     const Visit &visit) const;
+
     /// Those among @p ids that the query shows, in no order.
     [[nodiscard]] Result<QList<domain::UserId>>
     matching(const UserQuery &query, const QList<domain::UserId> &ids, domain::Seconds now) const;

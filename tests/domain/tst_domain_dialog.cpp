@@ -34,11 +34,22 @@ Evidence fromAnswer(EvidenceKind kind, Seconds at)
             .recordedAt = at * 1000};
 }
 
+Evidence fromOperator(EvidenceKind kind, Seconds at)
+{
+    return {.user = 7,
+            .kind = kind,
+            .source = EvidenceSource::Operator,
+            .happenedAt = at,
+            .recordedAt = at * 1000};
+}
+
 constexpr EvidenceKind answerKinds[] = {
     EvidenceKind::MessageAccepted,    EvidenceKind::ProbeAccepted,     EvidenceKind::RefusedBlocked,
     EvidenceKind::RefusedDeactivated, EvidenceKind::RefusedNotStarted, EvidenceKind::RefusedBot,
     EvidenceKind::ChatNotFound,       EvidenceKind::RefusedUnclear,
 };
+
+constexpr EvidenceKind operatorKinds[] = {EvidenceKind::Imported, EvidenceKind::LoginChecked};
 
 constexpr EvidenceKind updateKinds[] = {
     EvidenceKind::Started,
@@ -65,7 +76,9 @@ std::vector<Evidence> randomHistory(std::mt19937 &random)
     const int count = length(random);
     for (int i = 0; i < count; ++i) {
         const Seconds at = noon + second(random);
-        if (random() % 2 == 0) {
+        if (random() % 8 == 0) {
+            history.push_back(fromOperator(operatorKinds[random() % std::size(operatorKinds)], at));
+        } else if (random() % 2 == 0) {
             history.push_back(
                 fromUpdate(updateKinds[random() % std::size(updateKinds)], at, i + 1));
             history.back().chatId = -100 - static_cast<qint64>(random() % 2);
@@ -113,6 +126,8 @@ private Q_SLOTS:
     void ledgerTellsWhatChanged();
     void implausibleMoments();
     void botsAreNeverProbed();
+    void anImportTellsNothing();
+    void aCheckedLoginIsAMeetingAndOpensNothing();
 };
 
 void TestDomainDialog::oneKind_data()
@@ -154,6 +169,10 @@ void TestDomainDialog::oneKind_data()
     answer("refused not started", EvidenceKind::RefusedNotStarted, DialogStatus::NotStarted,
            Ground::None);
     answer("refused bot", EvidenceKind::RefusedBot, DialogStatus::Bot, Ground::None);
+    QTest::newRow("imported") << fromOperator(EvidenceKind::Imported, noon)
+                              << DialogStatus::Unverified << Ground::None;
+    QTest::newRow("login checked") << fromOperator(EvidenceKind::LoginChecked, noon)
+                                   << DialogStatus::NotStarted << Ground::None;
     answer("not found", EvidenceKind::ChatNotFound, DialogStatus::Unverified, Ground::None);
     answer("unclear", EvidenceKind::RefusedUnclear, DialogStatus::Unverified, Ground::None);
 }
@@ -340,6 +359,43 @@ void TestDomainDialog::botsAreNeverProbed()
     QVERIFY(!mayProbe(bot));
     QCOMPARE(chatToWriteTo(7, bot, noon + 2), std::nullopt);
     QVERIFY(mayProbe(DialogState{}));
+}
+
+void TestDomainDialog::anImportTellsNothing()
+{
+    const auto imported = fromOperator(EvidenceKind::Imported, noon + 5);
+    QVERIFY(!fold(std::vector{imported}).met);
+    QCOMPARE(chatToWriteTo(7, fold(std::vector{imported}), noon + 6), std::nullopt);
+    for (const EvidenceKind known :
+         {EvidenceKind::Stopped, EvidenceKind::Started, EvidenceKind::Met, EvidenceKind::BotSeen}) {
+        const auto before = fromUpdate(known, noon);
+        QCOMPARE(fold(std::vector{before, imported}).status, fold(std::vector{before}).status);
+        QVERIFY(fold(std::vector{before, imported}).met);
+    }
+}
+
+void TestDomainDialog::aCheckedLoginIsAMeetingAndOpensNothing()
+{
+    const auto login = fromOperator(EvidenceKind::LoginChecked, noon + 5);
+    const DialogState alone = fold(std::vector{login});
+    QVERIFY(alone.met);
+    QCOMPARE(alone.status, DialogStatus::NotStarted);
+    QCOMPARE(alone.since, noon + 5);
+    QCOMPARE(chatToWriteTo(7, alone, noon + 6), std::nullopt);
+    const DialogState imported =
+        fold(std::vector{fromOperator(EvidenceKind::Imported, noon), login});
+    QVERIFY(imported.met);
+    QCOMPARE(imported.status, DialogStatus::NotStarted);
+    // What is known about the dialog stays: a login is none of it.
+    for (const EvidenceKind known : {EvidenceKind::Stopped, EvidenceKind::Started,
+                                     EvidenceKind::LoggedInOnSite, EvidenceKind::BotSeen}) {
+        const auto before = fromUpdate(known, noon);
+        const DialogState after = fold(std::vector{before, login});
+        QCOMPARE(after.status, fold(std::vector{before}).status);
+        QCOMPARE(after.ground, fold(std::vector{before}).ground);
+    }
+    const auto deleted = fromAnswer(EvidenceKind::RefusedDeactivated, noon);
+    QCOMPARE(fold(std::vector{deleted, login}).status, DialogStatus::Deactivated);
 }
 
 QTEST_GUILESS_MAIN(TestDomainDialog)

@@ -1,0 +1,250 @@
+#include "engine/people_writer.h"
+
+#include "engine/csv_writer.h"
+
+#include <array>
+#include <chrono>
+
+namespace botdesk::engine
+{
+
+namespace
+{
+
+using domain::DialogStatus;
+using domain::Ground;
+
+constexpr std::array<QByteArrayView, 14> columns{
+    "id",     "first_name",    "last_name",    "username", "is_bot",     "language",  "status",
+    "ground", "ground_detail", "status_since", "met",      "first_seen", "last_seen", "source"};
+
+QByteArrayView wordOf(DialogStatus status)
+{
+    switch (status) {
+    case DialogStatus::Open:
+        return "open";
+    case DialogStatus::NotStarted:
+        return "not_started";
+    case DialogStatus::Blocked:
+        return "blocked";
+    case DialogStatus::Deactivated:
+        return "deactivated";
+    case DialogStatus::Unverified:
+        return "unverified";
+    case DialogStatus::Bot:
+        return "bot";
+    case DialogStatus::Temporary:
+        return "join_request";
+    }
+    return {};
+}
+
+QByteArrayView wordOf(Ground ground)
+{
+    switch (ground) {
+    case Ground::None:
+        return {};
+    case Ground::Started:
+        return "started";
+    case Ground::WroteFirst:
+        return "wrote_first";
+    case Ground::AccessByRequest:
+        return "access_by_request";
+    case Ground::AccessByWebApp:
+        return "access_by_web_app";
+    case Ground::AccessByAttachmentMenu:
+        return "access_by_attachment_menu";
+    case Ground::LoggedInOnSite:
+        return "logged_in_on_site";
+    case Ground::Unblocked:
+        return "unblocked";
+    case Ground::AcceptedMessage:
+        return "accepted_message";
+    case Ground::AcceptedProbe:
+        return "accepted_probe";
+    case Ground::JoinRequest:
+        return "join_request";
+    }
+    return {};
+}
+
+/// 2026-08-01T12:00:00Z; empty for never. QDateTime needs ten times as long, three times a person.
+QByteArray isoMoment(domain::Seconds at)
+{
+    if (at == 0)
+        return {};
+    const std::chrono::sys_seconds moment{std::chrono::seconds(at)};
+    const auto day = std::chrono::floor<std::chrono::days>(moment);
+    const std::chrono::year_month_day date{day};
+    const std::chrono::hh_mm_ss time{moment - day};
+    QByteArray text;
+    text.reserve(20);
+    const auto add = [&text](qint64 number, int digits, char end) {
+        text += QByteArray::number(number).rightJustified(digits, '0');
+        text += end;
+    };
+    add(static_cast<int>(date.year()), 4, '-');
+    add(static_cast<unsigned>(date.month()), 2, '-');
+    add(static_cast<unsigned>(date.day()), 2, 'T');
+    add(time.hours().count(), 2, ':');
+    add(time.minutes().count(), 2, ':');
+    add(time.seconds().count(), 2, 'Z');
+    return text;
+}
+
+/// What a file says about somebody's dialog at one moment.
+struct Standing {
+    DialogStatus status = DialogStatus::Unverified;
+    Ground ground = Ground::None;
+    QString groundDetail;
+    domain::Seconds since = 0;
+};
+
+Standing standingOf(const domain::User &user, domain::Seconds now)
+{
+    const domain::DialogState &dialog = user.dialog;
+    if (domain::statusAt(dialog, now) == DialogStatus::Temporary)
+        return {.status = DialogStatus::Temporary,
+                .ground = Ground::JoinRequest,
+                .groundDetail = dialog.join.chatTitle,
+                .since = dialog.join.requestedAt};
+    return {.status = dialog.status,
+            .ground = dialog.ground,
+            .groundDetail = dialog.groundDetail,
+            .since = dialog.since};
+}
+
+QByteArrayView boolean(bool value)
+{
+    return value ? QByteArrayView("true") : QByteArrayView("false");
+}
+
+void appendCsv(QByteArray &out, const domain::User &user, domain::Seconds now)
+{
+    const Standing standing = standingOf(user, now);
+    CsvWriter row(out);
+    row.addPlain(QByteArray::number(user.id));
+    row.add(user.profile.firstName);
+    row.add(user.profile.lastName);
+    row.add(user.profile.username);
+    row.addPlain(boolean(user.profile.isBot));
+    row.add(user.language);
+    row.addPlain(wordOf(standing.status));
+    row.addPlain(wordOf(standing.ground));
+    row.add(standing.groundDetail);
+    row.addPlain(isoMoment(standing.since));
+    row.addPlain(boolean(user.dialog.met));
+    row.addPlain(isoMoment(user.firstSeen));
+    row.addPlain(isoMoment(user.lastSeen));
+    row.add(user.source);
+    row.endRow();
+}
+
+/// A text as JSON has it. By hand: a QJsonObject a person would put the members in another order
+/// and take most of an export's time.
+void appendJsonText(QByteArray &out, QByteArrayView utf8)
+{
+    constexpr QByteArrayView hexDigits = "0123456789abcdef";
+    out += '"';
+    for (const char c : utf8) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\') {
+            out += '\\';
+            out += c;
+        } else if (byte < 0x20) {
+            out += "\\u00";
+            out += hexDigits[byte / 16];
+            out += hexDigits[byte % 16];
+        } else {
+            out += c;
+        }
+    }
+    out += '"';
+}
+
+/// One object, member by member.
+class JsonLine
+{
+public:
+    explicit JsonLine(QByteArray &out)
+        : m_out(out)
+    {
+        m_out += '{';
+    }
+    void add(QByteArrayView key, QByteArrayView value)
+    {
+        addKey(key);
+        m_out += value;
+    }
+    void addText(QByteArrayView key, QByteArrayView utf8)
+    {
+        addKey(key);
+        appendJsonText(m_out, utf8);
+    }
+    void addTextOrNull(QByteArrayView key, QByteArrayView utf8)
+    {
+        if (utf8.isEmpty())
+            add(key, "null");
+        else
+            addText(key, utf8);
+    }
+    void end() { m_out += "}\n"; }
+
+private:
+    void addKey(QByteArrayView key)
+    {
+        m_out += m_isFirst ? "\"" : ",\"";
+        m_isFirst = false;
+        m_out += key;
+        m_out += "\":";
+    }
+
+    QByteArray &m_out;
+    bool m_isFirst = true;
+};
+
+void appendJson(QByteArray &out, const domain::User &user, domain::Seconds now)
+{
+    const Standing standing = standingOf(user, now);
+    JsonLine line(out);
+    line.add("id", QByteArray::number(user.id));
+    line.addText("first_name", user.profile.firstName.toUtf8());
+    line.addText("last_name", user.profile.lastName.toUtf8());
+    line.addTextOrNull("username", user.profile.username.toUtf8());
+    line.add("is_bot", boolean(user.profile.isBot));
+    line.addTextOrNull("language", user.language.toUtf8());
+    line.addText("status", wordOf(standing.status));
+    line.addTextOrNull("ground", wordOf(standing.ground));
+    line.addTextOrNull("ground_detail", standing.groundDetail.toUtf8());
+    line.addTextOrNull("status_since", isoMoment(standing.since));
+    line.add("met", boolean(user.dialog.met));
+    line.addTextOrNull("first_seen", isoMoment(user.firstSeen));
+    line.addTextOrNull("last_seen", isoMoment(user.lastSeen));
+    line.addTextOrNull("source", user.source.toUtf8());
+    line.end();
+}
+
+} // namespace
+
+QByteArray exportHeader(ExportFormat format)
+{
+    if (format == ExportFormat::JsonLines)
+        return {};
+    QByteArray header = "\xEF\xBB\xBF";
+    CsvWriter row(header);
+    for (const QByteArrayView column : columns)
+        row.addPlain(column);
+    row.endRow();
+    return header;
+}
+
+void appendPerson(QByteArray &out, ExportFormat format, const domain::User &user,
+                  domain::Seconds now)
+{
+    if (format == ExportFormat::Csv)
+        appendCsv(out, user, now);
+    else
+        appendJson(out, user, now);
+}
+
+} // namespace botdesk::engine
