@@ -36,7 +36,9 @@ QString DialogWords::evidence(const domain::Evidence &evidence)
     case EvidenceKind::JoinRequested:
         return tr("Asked to join “%1”").arg(detail);
     case EvidenceKind::JoinProcessed:
-        return tr("The membership in “%1” changed").arg(detail);
+        return evidence.source == domain::EvidenceSource::Answer
+                   ? tr("The request to join “%1” was processed").arg(detail)
+                   : tr("The membership in “%1” changed").arg(detail);
     case EvidenceKind::Met:
         return tr("Was seen outside of the dialog");
     case EvidenceKind::BotSeen:
@@ -160,6 +162,10 @@ QString DialogWords::outboxState(const storage::OutboxItem &item)
     case OutboxState::Refused:
         if (item.reason == OutboxReason::NotAllowed)
             return tr("Not sent: the bot may not write any more");
+        if (item.reason == OutboxReason::WindowEnded)
+            return tr("Not sent: the five minutes of the join request were over");
+        if (item.reason == OutboxReason::RequestGone)
+            return tr("Not sent: the join request had been processed");
         return tr("Refused: %1").arg(item.errorText);
     case OutboxState::Unknown:
         break;

@@ -1,5 +1,6 @@
 #include "models/user_table_model.h"
 
+#include "models/countdown.h"
 #include "models/dialog_words.h"
 #include "models/user_table_loading.h"
 
@@ -67,6 +68,8 @@ UserTableModel::UserTableModel(storage::Reader &reader, QObject *parent)
         if (arrivals() > 0)
             showArrivals();
     });
+    m_tickTimer.setSingleShot(true);
+    m_tickTimer.setTimerType(Qt::PreciseTimer);
     connect(&m_tickTimer, &QTimer::timeout, this, &UserTableModel::tick);
 }
 
@@ -266,7 +269,7 @@ void UserTableModel::keep(const User &user, int row)
 {
     m_rows.put(user, row);
     if (user.dialog.join.endsAt > m_clock() && !m_tickTimer.isActive())
-        m_tickTimer.start(1s);
+        m_tickTimer.start(untilNextSecond(QDateTime::currentMSecsSinceEpoch()));
 }
 
 void UserTableModel::tick()
@@ -280,8 +283,8 @@ void UserTableModel::tick()
         anyOpen = true;
         Q_EMIT dataChanged(index(known->row, Dialog), index(known->row, Dialog));
     }
-    if (!anyOpen)
-        m_tickTimer.stop();
+    if (anyOpen)
+        m_tickTimer.start(untilNextSecond(QDateTime::currentMSecsSinceEpoch()));
 }
 
 int UserTableModel::rowCount(const QModelIndex &parent) const

@@ -1,5 +1,6 @@
 #include "widgets/status_card.h"
 
+#include "models/countdown.h"
 #include "models/dialog_words.h"
 #include "widgets/appearance.h"
 #include "widgets/status_colors.h"
@@ -13,7 +14,6 @@ namespace botdesk::widgets
 {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 using models::DialogWords;
 
 namespace
@@ -48,6 +48,7 @@ StatusCard::StatusCard(QWidget *parent)
     QFont bold = m_status->font();
     bold.setBold(true);
     m_status->setFont(bold);
+    m_countdown.setTimerType(Qt::PreciseTimer);
     connect(&m_countdown, &QTimer::timeout, this, &StatusCard::render);
 }
 
@@ -79,8 +80,8 @@ void StatusCard::render()
     m_ground->setVisible(!m_ground->text().isEmpty());
     color();
 
-    if (isTemporary && !isCounting) {
-        m_countdown.start(1s);
+    if (isTemporary) {
+        m_countdown.start(models::untilNextSecond(QDateTime::currentMSecsSinceEpoch()));
     } else if (!isTemporary && isCounting) {
         m_countdown.stop();
         Q_EMIT windowEnded();

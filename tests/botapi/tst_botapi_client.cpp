@@ -17,6 +17,7 @@ private Q_SLOTS:
     void apiRoots_data();
     void apiRoots();
     void sendsWhatItShould();
+    void joinQueryBodies();
     void decodesAnswers();
     void chunkedAnswers();
     void noCallbackAfterTheContext();
@@ -129,6 +130,21 @@ void TestClient::sendsWhatItShould()
     QCOMPARE(server.connections, 1);
 }
 
+void TestClient::joinQueryBodies()
+{
+    const auto body = [](JoinQueryResult result) {
+        return AnswerChatJoinRequestQuery{.queryId = u"98"_s, .result = result}.body();
+    };
+    const auto expected = [](const QString &word) {
+        return QJsonObject{{u"chat_join_request_query_id"_s, u"98"_s}, {u"result"_s, word}};
+    };
+    QCOMPARE(body(JoinQueryResult::Approve), expected(u"approve"_s));
+    QCOMPARE(body(JoinQueryResult::Decline), expected(u"decline"_s));
+    QCOMPARE(body(JoinQueryResult::Queue), expected(u"queue"_s));
+    QVERIFY(AnswerChatJoinRequestQuery{}.problem() != nullptr);
+    QVERIFY(AnswerChatJoinRequestQuery{.queryId = u"98"_s}.problem() == nullptr);
+}
+
 void TestClient::decodesAnswers()
 {
     RawServer server;
@@ -142,6 +158,7 @@ void TestClient::decodesAnswers()
         {"getUpdates", R"({"ok":true,"result":[{"update_id":5,"poll":{}}]})"},
         {"approveChatJoinRequest", R"({"ok":true,"result":true})"},
         {"declineChatJoinRequest", R"({"ok":true,"result":true})"},
+        {"answerChatJoinRequestQuery", R"({"ok":true,"result":true})"},
     };
     server.onRequest = [&](QTcpSocket &socket, const RawRequest &request) {
         socket.write(RawServer::answer(answers.value(request.method()), "200 OK",
@@ -163,6 +180,7 @@ void TestClient::decodesAnswers()
     QCOMPARE(wait(client, GetUpdates{}).result->ids, std::vector<qint64>{5});
     QVERIFY(wait(client, ApproveChatJoinRequest{.chatId = -5, .userId = 6}).result.value());
     QVERIFY(wait(client, DeclineChatJoinRequest{.chatId = -5, .userId = 6}).result.value());
+    QVERIFY(wait(client, AnswerChatJoinRequestQuery{.queryId = u"7"_s}).result.value());
 
     std::optional<RawReply> raw;
     client.sendRaw(GetUpdates{}, this, [&](const RawReply &reply) { raw = reply; });

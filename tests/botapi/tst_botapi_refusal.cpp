@@ -33,6 +33,7 @@ private Q_SLOTS:
     void predicates();
     void envelope_data();
     void envelope();
+    void requestsThatAreGone();
 };
 
 void TestRefusal::meaning_data()
@@ -243,6 +244,19 @@ void TestRefusal::envelope()
     QCOMPARE(result.error().kind, refused ? ErrorKind::Refused : ErrorKind::NotBotApi);
     QCOMPARE(result.error().code, code);
     QCOMPARE(result.error().method, QByteArray("getMe"));
+}
+
+void TestRefusal::requestsThatAreGone()
+{
+    const auto error = [](int code, const QString &text, ErrorKind kind = ErrorKind::Refused) {
+        return Error{.kind = kind, .code = code, .description = text};
+    };
+    QVERIFY(isJoinRequestGone(error(400, u"Bad Request: HIDE_REQUESTER_MISSING"_s)));
+    QVERIFY(isJoinRequestGone(error(400, u"Bad Request: USER_ALREADY_PARTICIPANT"_s)));
+    QVERIFY(isJoinRequestGone(error(400, u"Bad Request: user is already a participant"_s)));
+    QVERIFY(!isJoinRequestGone(error(403, u"Forbidden: HIDE_REQUESTER_MISSING"_s)));
+    QVERIFY(!isJoinRequestGone(error(400, u"Bad Request: CHAT_ADMIN_REQUIRED"_s)));
+    QVERIFY(!isJoinRequestGone(error(400, u"HIDE_REQUESTER_MISSING"_s, ErrorKind::NotBotApi)));
 }
 
 QTEST_GUILESS_MAIN(TestRefusal)

@@ -315,11 +315,12 @@ void TestUpdate::joinRequest()
 {
     const auto batch = decoded(
         R"({"update_id":1,"chat_join_request":{"chat":'G',"from":'U7',"user_chat_id":4503599627370496,"date":100,
-            "query_id":"q"}})");
+            "query_id":"q","bio":"Читаю"}})");
     const auto &request = batch.updates.at(0).joinRequest;
     QVERIFY(request);
     QCOMPARE(request->userChatId, 4503599627370496);
     QCOMPARE(request->queryId, u"q"_s);
+    QCOMPARE(request->bio, u"Читаю"_s);
 }
 
 void TestUpdate::callback()

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void wrongRequests();
     void aMessageArrives();
     void joinRequest();
+    void joinQueries();
     void getChat();
     void limitOfAll();
     void limitOfAChat();
@@ -191,6 +192,41 @@ void TestSandboxSending::joinRequest()
     QCOMPARE(m_client->call("declineChatJoinRequest", params).description(),
              u"Bad Request: HIDE_REQUESTER_MISSING"_s);
     QCOMPARE(say(chatId, u"too late"_s).description(), u"Bad Request: chat not found"_s);
+    const auto &entries = m_server->record().entries();
+    QCOMPARE(QByteArrayView(entries[2].method), QByteArrayView("approveChatJoinRequest"));
+    QCOMPARE(entries[2].chatId, channelId);
+    QCOMPARE(entries[2].userId, 20);
+}
+
+void TestSandboxSending::joinQueries()
+{
+    const auto ask = [this] {
+        m_server->world().act({.kind = DeedKind::RequestWithQuery, .person = NotStarted});
+        return m_client->call("getUpdates")
+            .updates()
+            .last()
+            .toObject()["chat_join_request"_L1]
+            .toObject()["query_id"_L1]
+            .toString();
+    };
+    const auto answer = [this](const QString &queryId, const QString &result) {
+        return m_client->call("answerChatJoinRequestQuery",
+                              {{u"chat_join_request_query_id"_s, queryId}, {u"result"_s, result}});
+    };
+    const QString first = ask();
+    QVERIFY(!first.isEmpty());
+    QCOMPARE(answer(first, u"perhaps"_s).status, 400);
+    QVERIFY(answer(first, u"queue"_s).ok());
+    QCOMPARE(answer(first, u"queue"_s).status, 400); // once
+    QCOMPARE(m_server->record().entries().back().text, u"queue"_s);
+    const QString second = ask();
+    m_skew += 10'001;
+    QCOMPARE(answer(second, u"queue"_s).status, 400); // too late
+    // It waits all the same.
+    QVERIFY(m_server->world().processJoinRequest(NotStarted, false));
+    const QString third = ask();
+    QVERIFY(answer(third, u"approve"_s).ok());
+    QVERIFY(!m_server->world().processJoinRequest(NotStarted, true));
 }
 
 void TestSandboxSending::getChat()

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void deletedAccountIsSilent();
     void serviceMessages();
     void joinRequestOpensForFiveMinutes();
+    void joinRequestsAreProcessed();
     void groupOpensNothing();
     void namesAreEscaped();
     void idsOfALaterRunAreNew();
@@ -217,6 +218,36 @@ void TestSandboxWorld::joinRequestOpensForFiveMinutes()
     QVERIFY(m_world->processJoinRequest(7, true));
     QCOMPARE(m_world->refusesMessage(7)->status, 403);
     QVERIFY(!m_world->processJoinRequest(7, true));
+}
+
+void TestSandboxWorld::joinRequestsAreProcessed()
+{
+    m_world->queue().setAllowed(maskOf(UpdateType::ChatMember) |
+                                maskOf(UpdateType::ChatJoinRequest));
+    const Deed request{.kind = DeedKind::RequestToJoin, .person = 7};
+    QVERIFY(!m_world->act({.kind = DeedKind::ApprovedByOther, .person = 7}));
+    QVERIFY(m_world->act(request));
+    QVERIFY(m_world->act({.kind = DeedKind::ApprovedByOther, .person = 7}));
+    QJsonObject change = lastUpdate(*m_world)["chat_member"_L1].toObject();
+    QCOMPARE(change["from"_L1].toObject()["id"_L1].toInteger(), administratorId);
+    QCOMPARE(change["chat"_L1].toObject()["id"_L1].toInteger(), channelId);
+    const QJsonObject member = change["new_chat_member"_L1].toObject();
+    QCOMPARE(member["user"_L1].toObject()["id"_L1].toInteger(), 7);
+    QCOMPARE(member["status"_L1].toString(), u"member"_s);
+    QVERIFY(!m_world->processJoinRequest(7, true));
+
+    // The bot itself.
+    QVERIFY(m_world->act(request));
+    QVERIFY(m_world->processJoinRequest(7, true));
+    change = lastUpdate(*m_world)["chat_member"_L1].toObject();
+    QVERIFY(change["from"_L1].toObject()["is_bot"_L1].toBool());
+
+    // A decline is silent.
+    QVERIFY(m_world->act(request));
+    const auto count = allUpdates(*m_world).size();
+    QVERIFY(m_world->act({.kind = DeedKind::DeclinedByOther, .person = 7}));
+    QCOMPARE(allUpdates(*m_world).size(), count);
+    QVERIFY(!m_world->processJoinRequest(7, false));
 }
 
 void TestSandboxWorld::groupOpensNothing()
