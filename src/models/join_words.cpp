@@ -61,6 +61,8 @@ QString JoinWords::situation(const JoinRequestRow &row, domain::Seconds now)
     case JoinRequestState::Waiting:
         break;
     }
+    if (row.user.dialog.status == domain::DialogStatus::Open)
+        return tr("The dialog with this person is open: there is no hurry to write.");
     if (const domain::Seconds left = row.timeLeft(now); left > 0)
         return tr("%1 left to write to this person.", "minutes and seconds").arg(timeLeft(left));
     return tr("The five minutes to write are over. The request can still be approved or declined.");

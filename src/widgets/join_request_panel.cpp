@@ -143,9 +143,10 @@ void JoinRequestPanel::renderSituation()
 
 void JoinRequestPanel::colorCard()
 {
-    const bool isOpen = m_row.timeLeft(m_now) > 0;
-    const auto status =
-        isOpen ? domain::DialogStatus::Temporary : domain::statusAt(m_row.user.dialog, m_now);
+    auto status = domain::statusAt(m_row.user.dialog, m_now);
+    // This request's window may be open while the person's latest one is not.
+    if (status != domain::DialogStatus::Open && m_row.timeLeft(m_now) > 0)
+        status = domain::DialogStatus::Temporary;
     const auto colors = statusColors(status, Appearance::isDark());
     QPalette palette;
     palette.setColor(QPalette::Window, colors.background);

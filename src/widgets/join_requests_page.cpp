@@ -85,7 +85,7 @@ void JoinRequestsPage::setUpTable()
     header->resizeSection(JoinRequestModel::Chat, width(18));
     header->resizeSection(JoinRequestModel::RequestedAt, width(15));
     header->resizeSection(JoinRequestModel::TimeLeft, width(12));
-    header->resizeSection(JoinRequestModel::Dialog, width(21));
+    header->resizeSection(JoinRequestModel::Dialog, width(24));
     connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &JoinRequestsPage::showSelection);
     connect(table, &QAbstractItemView::activated, m_panel, &JoinRequestPanel::beginMessage);

@@ -153,7 +153,8 @@ void TestJoinRequestsPage::showsWhoAsks()
     QCOMPARE(m_page->waitingCount(), 4);
     QTRY_COMPARE(textOf("joinCountLabel"), u"4 requests wait"_s);
     QCOMPARE(rowOf(u"Анна"_s), 0); // the shortest time first
-    QVERIFY(cell(u"Анна"_s, JoinRequestModel::TimeLeft).startsWith(u"3:"_s));
+    static const QRegularExpression fourMinutes(u"^(4:00|3:5[0-9])$"_s);
+    QVERIFY(fourMinutes.match(cell(u"Анна"_s, JoinRequestModel::TimeLeft)).hasMatch());
     QCOMPARE(cell(u"Late"_s, JoinRequestModel::TimeLeft), u"Over"_s);
     QCOMPARE(cell(u"Late"_s, JoinRequestModel::Dialog), u"Not started"_s);
     QCOMPARE(cell(u"Known"_s, JoinRequestModel::Dialog), u"Open"_s);
@@ -176,6 +177,7 @@ void TestJoinRequestsPage::writesAndApproves()
     QVERIFY(!button("writeAndApproveButton")->isEnabled());
     QCOMPARE(button("writeAndApproveButton")->toolTip(), u"Write something first."_s);
     QVERIFY(button("approveButton")->isEnabled());
+    composer()->setFocus();
     QTest::keyClicks(composer(), u"Welcome"_s);
     QSignalSpy counts(m_page.get(), &widgets::JoinRequestsPage::waitingCountChanged);
     QTest::keyClick(composer(), Qt::Key_Return, Qt::ControlModifier); // the default
@@ -248,6 +250,7 @@ void TestJoinRequestsPage::anOpenDialogNeedsNoWindow()
 {
     select(u"Known"_s);
     QVERIFY(composer()->isEnabled());
+    QVERIFY(textOf("situationLabel").startsWith(u"The dialog with this person is open"_s));
     QCOMPARE(textOf("beneathLabel"), u"Without the request: Open · Pressed Start"_s);
     composer()->setPlainText(u"Hello again"_s);
     click("writeAndApproveButton");
