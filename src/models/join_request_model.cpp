@@ -60,6 +60,8 @@ void JoinRequestModel::setHeld(const QSet<qint64> &requests)
 void JoinRequestModel::load()
 {
     const quint64 generation = ++m_generation;
+    m_isReading = true;
+    m_isStale = false;
     m_reader
         .ask([](storage::Database &database) {
             return readJoinRequests(database, waitingLimit, processedLimit);
@@ -67,6 +69,9 @@ void JoinRequestModel::load()
         .then(this, [this, generation](const storage::Result<JoinRequestList> &list) {
             if (generation != m_generation)
                 return;
+            m_isReading = false;
+            if (m_isStale)
+                m_loadTimer.start(loadDelay);
             if (list)
                 take(*list);
             else
@@ -78,7 +83,12 @@ void JoinRequestModel::apply(const storage::ChangeSet &changes)
 {
     // The outbox names the people of what it sends, so that a change of an item is among these.
     const bool concerns = changes.joinRequests || changes.users.intersects(m_people);
-    if (concerns && !m_loadTimer.isActive())
+    if (!concerns)
+        return;
+    // One question at a time: a storm of requests must not fill the reader with work.
+    if (m_isReading)
+        m_isStale = true;
+    else if (!m_loadTimer.isActive())
         m_loadTimer.start(loadDelay);
 }
 

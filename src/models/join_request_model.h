@@ -105,6 +105,8 @@ private:
     QSet<domain::UserId> m_people; ///< in @c m_all
     qint64 m_waiting = 0;
     bool m_isLoaded = false;
+    bool m_isReading = false;      ///< a question is on its way
+    bool m_isStale = false;        ///< something changed since it was put
     domain::Seconds m_shownAt = 0; ///< the second that the rows are right for
     quint64 m_generation = 0;      ///< answers to earlier questions are dropped
     QTimer m_loadTimer;
