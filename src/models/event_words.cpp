@@ -159,6 +159,8 @@ QString DialogWords::outboxState(const storage::OutboxItem &item)
         return tr("Sent");
     case OutboxState::Cancelled:
         return tr("Taken back");
+    case OutboxState::Held:
+        return tr("Paused");
     case OutboxState::Refused:
         if (item.reason == OutboxReason::NotAllowed)
             return tr("Not sent: the bot may not write any more");

@@ -17,32 +17,43 @@ constexpr qsizetype chunkSize = 10'000;
 Result<ProbeForecast> countThose(Database &database, const Condition &condition,
                                  const ProbeMoments &moments)
 {
-    // What was tried is found by its time: there is far less of it than there are people.
+    const int bot = static_cast<int>(domain::DialogStatus::Bot);
+    ProbeForecast forecast;
+    {
+        auto rows =
+            database.runOnce(u"SELECT count(*), total(status = ?) FROM users"_s + condition.where(),
+                             QVariantList{bot} + condition.values);
+        if (!rows)
+            return std::unexpected(rows.error());
+        if (rows->next()) {
+            forecast.total = rows->integer(0);
+            forecast.bots = rows->integer(1);
+        }
+    }
+    // Begun at what was tried, found by its time: there is far less of it than there are people.
+    Condition people = condition;
+    people.add(u"users.id = user_id AND status <> ?"_s, {bot});
     const QString sql =
-        u"WITH under_way AS MATERIALIZED (SELECT user_id FROM outbox WHERE kind = 3 AND state = 1 "
-        "UNION SELECT user_id FROM outbox WHERE kind = 3 AND state = 2), "
-        "tried AS MATERIALIZED (SELECT user_id, max(attempted_ms) AS at FROM outbox "
-        "WHERE kind = 3 AND attempted_ms > 0 AND attempted_ms > ? AND state IN (2, 3, 4, 5) "
-        "GROUP BY user_id), "
-        "lately AS MATERIALIZED (SELECT user_id FROM tried), "
-        "just_now AS MATERIALIZED (SELECT user_id FROM tried WHERE at > ?) "
-        "SELECT count(*), total(bot), total(NOT bot AND pending), "
-        "total(NOT bot AND NOT pending AND recent), "
-        "total(NOT bot AND NOT pending AND fresh) FROM "
-        "(SELECT status = ? AS bot, id IN under_way AS pending, id IN lately AS recent, "
-        "id IN just_now AS fresh FROM users%1)"_s.arg(condition.where());
-    auto rows = database.runOnce(sql, QVariantList{moments.lately, moments.justNow,
-                                                   static_cast<int>(domain::DialogStatus::Bot)} +
-                                          condition.values);
+        u"WITH touched AS ("
+        "SELECT user_id, 1 AS pending, 0 AS at FROM outbox WHERE kind = 3 AND state = 1 "
+        "UNION ALL SELECT user_id, 1, 0 FROM outbox WHERE kind = 3 AND state = 2 "
+        "UNION ALL SELECT user_id, 0, attempted_ms FROM outbox WHERE kind = 3 "
+        "AND attempted_ms > 0 AND attempted_ms > ? AND state IN (3, 4, 5)), "
+        "latest AS (SELECT user_id, max(pending) AS pending, max(at) AS at FROM touched "
+        "GROUP BY user_id) "
+        "SELECT total(pending), total(NOT pending), total(NOT pending AND at > ?) "
+        "FROM latest CROSS JOIN users"_s +
+        people.where();
+    auto rows =
+        database.runOnce(sql, QVariantList{moments.lately, moments.justNow} + people.values);
     if (!rows)
         return std::unexpected(rows.error());
-    if (!rows->next())
-        return ProbeForecast{};
-    return ProbeForecast{.total = rows->integer(0),
-                         .bots = rows->integer(1),
-                         .underWay = rows->integer(2),
-                         .lately = rows->integer(3),
-                         .justNow = rows->integer(4)};
+    if (rows->next()) {
+        forecast.underWay = rows->integer(0);
+        forecast.lately = rows->integer(1);
+        forecast.justNow = rows->integer(2);
+    }
+    return forecast;
 }
 
 void add(ProbeForecast &sum, const ProbeForecast &more)

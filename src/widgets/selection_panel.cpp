@@ -3,6 +3,7 @@
 #include "models/dialog_words.h"
 #include "storage/user_query.h"
 #include "ui_selection_panel.h"
+#include "widgets/probe_dialog.h"
 
 #include <QDateTime>
 #include <QEvent>
@@ -45,8 +46,8 @@ SelectionPanel::SelectionPanel(engine::SessionHost &session, QWidget *parent)
     m_ui->selectionCountLabel->setFont(font);
     m_delay.setSingleShot(true);
     connect(&m_delay, &QTimer::timeout, this, &SelectionPanel::plan);
-    connect(m_ui->greetAllButton, &QPushButton::clicked, this, [this] { ask(BulkAction::Greet); });
-    connect(m_ui->probeAllButton, &QPushButton::clicked, this, [this] { ask(BulkAction::Probe); });
+    connect(m_ui->greetAllButton, &QPushButton::clicked, this, &SelectionPanel::askToGreet);
+    connect(m_ui->probeAllButton, &QPushButton::clicked, this, &SelectionPanel::askToProbe);
 }
 
 SelectionPanel::~SelectionPanel() = default;
@@ -133,30 +134,33 @@ void SelectionPanel::render()
     m_ui->probeAllButton->setEnabled(probed > 0);
 }
 
-void SelectionPanel::ask(BulkAction action)
+void SelectionPanel::askToGreet()
 {
     if (!m_plans)
         return;
-    const QList<domain::UserId> users = planOf(action).reached;
+    const QList<domain::UserId> users = m_plans->greet.reached;
     const int count = static_cast<int>(users.size());
-    const bool isGreeting = action == BulkAction::Greet;
     auto *box = new QMessageBox(this);
     box->setObjectName(QStringLiteral("confirmBulkAction"));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setIcon(QMessageBox::Question);
     box->setTextFormat(Qt::PlainText);
-    box->setWindowTitle(isGreeting ? tr("Greet") : tr("Probe"));
-    box->setText(isGreeting ? tr("Send a greeting to %n people?", nullptr, count)
-                            : tr("Probe %n people?", nullptr, count));
-    box->setInformativeText(describe(action));
-    auto *yes = box->addButton(isGreeting ? tr("Greet %n people", nullptr, count)
-                                          : tr("Probe %n people", nullptr, count),
-                               QMessageBox::AcceptRole);
+    box->setWindowTitle(tr("Greet"));
+    box->setText(tr("Send a greeting to %n people?", nullptr, count));
+    box->setInformativeText(describe(BulkAction::Greet));
+    auto *yes = box->addButton(tr("Greet %n people", nullptr, count), QMessageBox::AcceptRole);
     yes->setObjectName(QStringLiteral("confirmButton"));
     box->addButton(tr("Cancel"), QMessageBox::RejectRole);
     connect(box, &QMessageBox::accepted, this,
-            [this, action, users] { m_session.act(action, users); });
+            [this, users] { m_session.act(BulkAction::Greet, users); });
     box->open();
+}
+
+void SelectionPanel::askToProbe()
+{
+    auto *dialog = new ProbeDialog(m_session, m_users, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void SelectionPanel::changeEvent(QEvent *event)

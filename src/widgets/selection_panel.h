@@ -41,7 +41,8 @@ private:
 
     void plan();
     void render();
-    void ask(engine::BulkAction action);
+    void askToGreet();
+    void askToProbe();
     [[nodiscard]] const engine::BulkPlan &planOf(engine::BulkAction action) const;
     [[nodiscard]] QString describe(engine::BulkAction action) const;
     [[nodiscard]] static storage::Result<Plans> plansFor(storage::Database &database,
