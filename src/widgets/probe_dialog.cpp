@@ -8,7 +8,10 @@
 
 #include <QDateTime>
 #include <QEvent>
+#include <QLayout>
 #include <QPushButton>
+
+#include <algorithm>
 
 namespace botdesk::widgets
 {
@@ -53,6 +56,7 @@ ProbeDialog::ProbeDialog(engine::SessionHost &session, storage::Audience audienc
     connect(m_ui->startButton, &QPushButton::clicked, this, &ProbeDialog::start);
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &QDialog::reject);
     m_ui->startButton->setDefault(true);
+    resize(minimumSize());
     render();
     load();
 }
@@ -93,11 +97,19 @@ void ProbeDialog::render()
     m_ui->detailsPanel->setVisible(isKnown);
     if (isKnown) {
         renderPreview();
-        return;
+    } else {
+        m_ui->startButton->setEnabled(false);
+        m_ui->reachedLabel->setText(m_preview ? tr("They could not be counted.") : tr("Counting…"));
+        m_ui->problemLabel->setText(m_preview ? ErrorWords::about(m_preview->error()) : QString());
     }
-    m_ui->startButton->setEnabled(false);
-    m_ui->reachedLabel->setText(m_preview ? tr("They could not be counted.") : tr("Counting…"));
-    m_ui->problemLabel->setText(m_preview ? ErrorWords::about(m_preview->error()) : QString());
+    fit();
+}
+
+void ProbeDialog::fit()
+{
+    // By itself a window does not follow labels that need more lines.
+    layout()->activate();
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
 void ProbeDialog::renderPreview()

@@ -45,6 +45,8 @@ private:
     void load();
     void render();
     void renderPreview();
+    /// Grows to what there is to say.
+    void fit();
     void start();
     [[nodiscard]] QString audienceText() const;
     [[nodiscard]] QString leftOutText(bool forced) const;

@@ -69,12 +69,12 @@ qint64 sumOf(const JobReport &report)
     return sum;
 }
 
-/// How often each person saw "typing…", as the server knows it.
+/// How often each person saw "typing…", as the server knows it; a 429 shows nothing.
 QHash<UserId, int> typedTo(Desk &desk)
 {
     QHash<UserId, int> typed;
     for (const auto &entry : desk.server().record().entries()) {
-        if (QByteArrayView(entry.method) == "sendChatAction")
+        if (QByteArrayView(entry.method) == "sendChatAction" && entry.status != 429)
             ++typed[entry.chatId];
     }
     return typed;
@@ -364,7 +364,7 @@ void TestEngineProber::whatWasNotDoneIsDoneLater()
                               1};
     QCOMPARE(jobOf(*desk).outcomes, QList<OutcomeCount>{opened});
     QCOMPARE(desk->server().record().duringWaitCount(), 0);
-    QCOMPARE(typedTo(*desk).value(1000), 3);
+    QCOMPARE(desk->server().record().entries().size(), size_t(3));
 }
 
 void TestEngineProber::oneAtATime()
