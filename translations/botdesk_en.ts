@@ -40,6 +40,135 @@
     </message>
 </context>
 <context>
+    <name>JobWords</name>
+    <message numerus="yes">
+        <source>Probe of %Ln people</source>
+        <translation>
+            <numerusform>Probe of %Ln person</numerusform>
+            <numerusform>Probe of %Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln people</source>
+        <translation>
+            <numerusform>%1 of %Ln person</numerusform>
+            <numerusform>%1 of %Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people have stopped the bot.</source>
+        <translation>
+            <numerusform>%Ln person has stopped the bot.</numerusform>
+            <numerusform>%Ln people have stopped the bot.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people came back: they had stopped the bot, and it may write to them again.</source>
+        <translation>
+            <numerusform>%Ln person came back: they had stopped the bot, and it may write to them again.</numerusform>
+            <numerusform>%Ln people came back: they had stopped the bot, and it may write to them again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people have deleted their account.</source>
+        <translation>
+            <numerusform>%Ln person has deleted their account.</numerusform>
+            <numerusform>%Ln people have deleted their account.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people may be written to now.</source>
+        <translation>
+            <numerusform>%Ln person may be written to now.</numerusform>
+            <numerusform>%Ln people may be written to now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people have never started the bot.</source>
+        <translation>
+            <numerusform>%Ln person has never started the bot.</numerusform>
+            <numerusform>%Ln people have never started the bot.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln turned out to be bots.</source>
+        <translation>
+            <numerusform>%Ln turned out to be a bot.</numerusform>
+            <numerusform>%Ln turned out to be bots.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people are as they were.</source>
+        <translation>
+            <numerusform>%Ln person is as they were.</numerusform>
+            <numerusform>%Ln people are as they were.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people gave no verdict, so nothing was changed about them.</source>
+        <translation>
+            <numerusform>%Ln person gave no verdict, so nothing was changed about them.</numerusform>
+            <numerusform>%Ln people gave no verdict, so nothing was changed about them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bots, which are never probed</source>
+        <translation>
+            <numerusform>%Ln bot: bots are never probed</numerusform>
+            <numerusform>%Ln bots: bots are never probed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people who had been probed within the hour</source>
+        <translation>
+            <numerusform>%Ln person who had been probed within the hour</numerusform>
+            <numerusform>%Ln people who had been probed within the hour</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people who had been probed within the minute</source>
+        <translation>
+            <numerusform>%Ln person who had been probed within the minute</numerusform>
+            <numerusform>%Ln people who had been probed within the minute</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people who were being probed already</source>
+        <translation>
+            <numerusform>%Ln person who was being probed already</numerusform>
+            <numerusform>%Ln people who were being probed already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 people a second, about %Ln minutes left</source>
+        <translation>
+            <numerusform>%1 people a second, about %Ln minute left</numerusform>
+            <numerusform>%1 people a second, about %Ln minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 people a second, about %Ln hours left</source>
+        <translation>
+            <numerusform>%1 people a second, about %Ln hour left</numerusform>
+            <numerusform>%1 people a second, about %Ln hours left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This takes about %Ln minutes.</source>
+        <translation>
+            <numerusform>This takes about %Ln minute.</numerusform>
+            <numerusform>This takes about %Ln minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This takes about %Ln hours.</source>
+        <translation>
+            <numerusform>This takes about %Ln hour.</numerusform>
+            <numerusform>This takes about %Ln hours.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>botdesk::widgets::ErrorWords</name>
     <message numerus="yes">
         <source>The server asks to wait for %Ln second(s) before the next try.</source>
@@ -113,6 +242,178 @@
     </message>
 </context>
 <context>
+    <name>botdesk::widgets::ExportDialog</name>
+    <message numerus="yes">
+        <source>%Ln people are in “%1”.</source>
+        <translation>
+            <numerusform>%Ln person is in “%1”.</numerusform>
+            <numerusform>%Ln people are in “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Writes the %Ln people that the filter shows into a file, with their names, their dialog status and why the bot may write to them. Keep it where others cannot read it.</source>
+        <translation>
+            <numerusform>Writes the %Ln person that the filter shows into a file, with their name, their dialog status and why the bot may write to them. Keep it where others cannot read it.</numerusform>
+            <numerusform>Writes the %Ln people that the filter shows into a file, with their names, their dialog status and why the bot may write to them. Keep it where others cannot read it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people are written</source>
+        <translation>
+            <numerusform>%Ln person is written</numerusform>
+            <numerusform>%Ln people are written</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::ImportDialog</name>
+    <message numerus="yes">
+        <source>%Ln further row(s) name nobody and are not listed.</source>
+        <translation>
+            <numerusform>%Ln further row names nobody and is not listed.</numerusform>
+            <numerusform>%Ln further rows name nobody and are not listed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people are new</source>
+        <translation>
+            <numerusform>%Ln person is new</numerusform>
+            <numerusform>%Ln people are new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) name people who are known</source>
+        <translation>
+            <numerusform>%Ln row names somebody who is known</numerusform>
+            <numerusform>%Ln rows name people who are known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) name nobody</source>
+        <translation>
+            <numerusform>%Ln row names nobody</numerusform>
+            <numerusform>%Ln rows name nobody</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::JobsPage</name>
+    <message numerus="yes">
+        <source>%Ln people have not been probed yet, and will not be. What was learnt about the others stays.</source>
+        <translation>
+            <numerusform>%Ln person has not been probed yet, and will not be. What was learnt about the others stays.</numerusform>
+            <numerusform>%Ln people have not been probed yet, and will not be. What was learnt about the others stays.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::JoinRequestPanel</name>
+    <message numerus="yes">
+        <source>Telegram takes %n characters at most.</source>
+        <translation>
+            <numerusform>Telegram takes %n character at most.</numerusform>
+            <numerusform>Telegram takes %n characters at most.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::JoinRequestsPage</name>
+    <message numerus="yes">
+        <source>%n requests selected</source>
+        <translation>
+            <numerusform>%n request selected</numerusform>
+            <numerusform>%n requests selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them wait for an answer. To write to somebody, select their request alone.</source>
+        <translation>
+            <numerusform>%n of them waits for an answer. To write to somebody, select their request alone.</numerusform>
+            <numerusform>%n of them wait for an answer. To write to somebody, select their request alone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Approve %n requests…</source>
+        <translation>
+            <numerusform>&amp;Approve %n request…</numerusform>
+            <numerusform>&amp;Approve %n requests…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Decline %n requests…</source>
+        <translation>
+            <numerusform>&amp;Decline %n request…</numerusform>
+            <numerusform>&amp;Decline %n requests…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests wait; the last %1 are shown</source>
+        <translation>
+            <numerusform>%n request waits; the last %1 are shown</numerusform>
+            <numerusform>%n requests wait; the last %1 are shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests wait</source>
+        <translation>
+            <numerusform>%n request waits</numerusform>
+            <numerusform>%n requests wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Let %n people in?</source>
+        <translation>
+            <numerusform>Let %n person in?</numerusform>
+            <numerusform>Let %n people in?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Decline %n requests?</source>
+        <translation>
+            <numerusform>Decline %n request?</numerusform>
+            <numerusform>Decline %n requests?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %n requests</source>
+        <translation>
+            <numerusform>Approve %n request</numerusform>
+            <numerusform>Approve %n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Decline %n requests</source>
+        <translation>
+            <numerusform>Decline %n request</numerusform>
+            <numerusform>Decline %n requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::LoginDialog</name>
+    <message numerus="yes">
+        <source>It is dated %1, %Ln minute(s) ago.</source>
+        <translation>
+            <numerusform>It is dated %1, %Ln minute ago.</numerusform>
+            <numerusform>It is dated %1, %Ln minutes ago.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is dated %1, %Ln hour(s) ago.</source>
+        <translation>
+            <numerusform>It is dated %1, %Ln hour ago.</numerusform>
+            <numerusform>It is dated %1, %Ln hours ago.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is dated %1, %Ln day(s) ago. A site should refuse what is older than a day: others may have found it meanwhile.</source>
+        <translation>
+            <numerusform>It is dated %1, %Ln day ago. A site should refuse what is older than a day: others may have found it meanwhile.</numerusform>
+            <numerusform>It is dated %1, %Ln days ago. A site should refuse what is older than a day: others may have found it meanwhile.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>botdesk::widgets::PeoplePage</name>
     <message numerus="yes">
         <source>%n people found</source>
@@ -143,6 +444,37 @@
         <translation>
             <numerusform>Telegram takes %n character at most.</numerusform>
             <numerusform>Telegram takes %n characters at most.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::ProbeDialog</name>
+    <message numerus="yes">
+        <source>%Ln people will be probed</source>
+        <translation>
+            <numerusform>%Ln person will be probed</numerusform>
+            <numerusform>%Ln people will be probed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people are selected.</source>
+        <translation>
+            <numerusform>%Ln person is selected.</numerusform>
+            <numerusform>%Ln people are selected.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people are in this filter.</source>
+        <translation>
+            <numerusform>%Ln person is in this filter.</numerusform>
+            <numerusform>%Ln people are in this filter.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The bot knows %Ln people.</source>
+        <translation>
+            <numerusform>The bot knows %Ln person.</numerusform>
+            <numerusform>The bot knows %Ln people.</numerusform>
         </translation>
     </message>
 </context>
@@ -191,24 +523,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Probe %n people?</source>
-        <translation>
-            <numerusform>Probe %n person?</numerusform>
-            <numerusform>Probe %n people?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Greet %n people</source>
         <translation>
             <numerusform>Greet %n person</numerusform>
             <numerusform>Greet %n people</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Probe %n people</source>
-        <translation>
-            <numerusform>Probe %n person</numerusform>
-            <numerusform>Probe %n people</numerusform>
         </translation>
     </message>
 </context>
@@ -219,6 +537,21 @@
         <translation>
             <numerusform>When Botdesk ended the last time, something was on its way to %Ln person. Nobody can tell whether it arrived, so it is marked as unknown and not sent again by itself.</numerusform>
             <numerusform>When Botdesk ended the last time, something was on its way to %Ln people. Nobody can tell whether it arrived, so it is marked as unknown and not sent again by itself.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Everything was derived again from %Ln raw update(s), the oldest from %1.</source>
+        <comment>a moment</comment>
+        <translation>
+            <numerusform>Everything was derived again from %Ln raw update, the oldest from %1.</numerusform>
+            <numerusform>Everything was derived again from %Ln raw updates, the oldest from %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people have another status than before.</source>
+        <translation>
+            <numerusform>%Ln person has another status than before.</numerusform>
+            <numerusform>%Ln people have another status than before.</numerusform>
         </translation>
     </message>
 </context>
@@ -253,6 +586,31 @@
         <translation>
             <numerusform>%Ln update of an unknown type is kept</numerusform>
             <numerusform>%Ln updates of unknown types are kept</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::UpdatesPage</name>
+    <message numerus="yes">
+        <source>The newest %Ln update(s); older ones are kept, too</source>
+        <translation>
+            <numerusform>The newest %Ln update; older ones are kept, too</numerusform>
+            <numerusform>The newest %Ln updates; older ones are kept, too</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln update(s) kept</source>
+        <translation>
+            <numerusform>%Ln update kept</numerusform>
+            <numerusform>%Ln updates kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> day(s)</source>
+        <comment>behind a number in a field</comment>
+        <translation>
+            <numerusform> day</numerusform>
+            <numerusform> days</numerusform>
         </translation>
     </message>
 </context>

@@ -404,6 +404,345 @@
         <source>It arrived late, at %1: something newer was known by then.</source>
         <translation>Пришло с опозданием, %1: к тому времени было известно более новое.</translation>
     </message>
+    <message>
+        <source>The request to join “%1” was processed</source>
+        <translation>Заявка в «%1» обработана</translation>
+    </message>
+    <message>
+        <source>Logged in with the Login Widget, as a checked payload shows</source>
+        <translation>Вход через Login Widget, как показывают проверенные данные</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Приостановлено</translation>
+    </message>
+    <message>
+        <source>Not sent: the five minutes of the join request were over</source>
+        <translation>Не отправлено: пять минут заявки истекли</translation>
+    </message>
+    <message>
+        <source>Not sent: the join request had been processed</source>
+        <translation>Не отправлено: заявка уже обработана</translation>
+    </message>
+</context>
+<context>
+    <name>JobWords</name>
+    <message>
+        <source>Probe</source>
+        <translation>Проверка</translation>
+    </message>
+    <message numerus="yes">
+        <source>Probe of %Ln people</source>
+        <translation>
+            <numerusform>Проверка %Ln человека</numerusform>
+            <numerusform>Проверка %Ln человек</numerusform>
+            <numerusform>Проверка %Ln человек</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Идёт</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Приостановлена</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Завершена</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Отменена</translation>
+    </message>
+    <message>
+        <source>Waits its turn</source>
+        <translation>Ждёт очереди</translation>
+    </message>
+    <message>
+        <source>It goes on in the background. When Botdesk is closed, it pauses.</source>
+        <translation>Идёт в фоне. Когда Botdesk закрыт, приостанавливается.</translation>
+    </message>
+    <message>
+        <source>It is paused. Resume it, and it goes on with whoever has not been probed.</source>
+        <translation>Приостановлена. После возобновления продолжится с тех, кто ещё не проверен.</translation>
+    </message>
+    <message>
+        <source>It is finished.</source>
+        <translation>Завершена.</translation>
+    </message>
+    <message>
+        <source>It was cancelled. Whoever had not been probed was left alone.</source>
+        <translation>Отменена. Кого не успели проверить, тех не тронули.</translation>
+    </message>
+    <message>
+        <source>It begins when the probe before it ends or is paused.</source>
+        <translation>Начнётся, когда предыдущая проверка завершится или будет приостановлена.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln people</source>
+        <translation>
+            <numerusform>%1 из %Ln человека</numerusform>
+            <numerusform>%1 из %Ln человек</numerusform>
+            <numerusform>%1 из %Ln человек</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Begun %1</source>
+        <comment>date and time</comment>
+        <translation>Начата %1</translation>
+    </message>
+    <message>
+        <source>Begun %1, ended %2</source>
+        <comment>dates and times</comment>
+        <translation>Начата %1, закончена %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people have stopped the bot.</source>
+        <translation>
+            <numerusform>%Ln человек остановил бота.</numerusform>
+            <numerusform>%Ln человека остановили бота.</numerusform>
+            <numerusform>%Ln человек остановили бота.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people came back: they had stopped the bot, and it may write to them again.</source>
+        <translation>
+            <numerusform>%Ln человек вернулся: раньше остановил бота, теперь ему снова можно писать.</numerusform>
+            <numerusform>%Ln человека вернулись: раньше остановили бота, теперь им снова можно писать.</numerusform>
+            <numerusform>%Ln человек вернулись: раньше остановили бота, теперь им снова можно писать.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people have deleted their account.</source>
+        <translation>
+            <numerusform>%Ln человек удалил аккаунт.</numerusform>
+            <numerusform>%Ln человека удалили аккаунт.</numerusform>
+            <numerusform>%Ln человек удалили аккаунт.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people may be written to now.</source>
+        <translation>
+            <numerusform>%Ln человеку теперь можно писать.</numerusform>
+            <numerusform>%Ln людям теперь можно писать.</numerusform>
+            <numerusform>%Ln людям теперь можно писать.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people have never started the bot.</source>
+        <translation>
+            <numerusform>%Ln человек не запускал бота.</numerusform>
+            <numerusform>%Ln человека не запускали бота.</numerusform>
+            <numerusform>%Ln человек не запускали бота.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln turned out to be bots.</source>
+        <translation>
+            <numerusform>%Ln оказался ботом.</numerusform>
+            <numerusform>%Ln оказались ботами.</numerusform>
+            <numerusform>%Ln оказались ботами.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people are as they were.</source>
+        <translation>
+            <numerusform>У %Ln человека ничего не изменилось.</numerusform>
+            <numerusform>У %Ln человек ничего не изменилось.</numerusform>
+            <numerusform>У %Ln человек ничего не изменилось.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people gave no verdict, so nothing was changed about them.</source>
+        <translation>
+            <numerusform>О %Ln человеке ответ ничего не сказал, и его статус не тронут.</numerusform>
+            <numerusform>О %Ln людях ответ ничего не сказал, и их статус не тронут.</numerusform>
+            <numerusform>О %Ln людях ответ ничего не сказал, и их статус не тронут.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bots, which are never probed</source>
+        <translation>
+            <numerusform>%Ln бот: ботов не проверяют</numerusform>
+            <numerusform>%Ln бота: ботов не проверяют</numerusform>
+            <numerusform>%Ln ботов: ботов не проверяют</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people who had been probed within the hour</source>
+        <translation>
+            <numerusform>%Ln человек, проверенный за последний час</numerusform>
+            <numerusform>%Ln человека, проверенных за последний час</numerusform>
+            <numerusform>%Ln человек, проверенных за последний час</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people who had been probed within the minute</source>
+        <translation>
+            <numerusform>%Ln человек, проверенный за последнюю минуту</numerusform>
+            <numerusform>%Ln человека, проверенных за последнюю минуту</numerusform>
+            <numerusform>%Ln человек, проверенных за последнюю минуту</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people who were being probed already</source>
+        <translation>
+            <numerusform>%Ln человек, которого уже проверяют</numerusform>
+            <numerusform>%Ln человека, которых уже проверяют</numerusform>
+            <numerusform>%Ln человек, которых уже проверяют</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 people a second, less than a minute left</source>
+        <translation>%1 чел. в секунду, осталось меньше минуты</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 people a second, about %Ln minutes left</source>
+        <translation>
+            <numerusform>%1 чел. в секунду, осталась примерно %Ln минута</numerusform>
+            <numerusform>%1 чел. в секунду, осталось примерно %Ln минуты</numerusform>
+            <numerusform>%1 чел. в секунду, осталось примерно %Ln минут</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 people a second, about %Ln hours left</source>
+        <translation>
+            <numerusform>%1 чел. в секунду, остался примерно %Ln час</numerusform>
+            <numerusform>%1 чел. в секунду, осталось примерно %Ln часа</numerusform>
+            <numerusform>%1 чел. в секунду, осталось примерно %Ln часов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This takes less than a minute.</source>
+        <translation>Это займёт меньше минуты.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This takes about %Ln minutes.</source>
+        <translation>
+            <numerusform>Это займёт примерно %Ln минуту.</numerusform>
+            <numerusform>Это займёт примерно %Ln минуты.</numerusform>
+            <numerusform>Это займёт примерно %Ln минут.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This takes about %Ln hours.</source>
+        <translation>
+            <numerusform>Это займёт примерно %Ln час.</numerusform>
+            <numerusform>Это займёт примерно %Ln часа.</numerusform>
+            <numerusform>Это займёт примерно %Ln часов.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JoinWords</name>
+    <message>
+        <source>%1:%2</source>
+        <comment>minutes and seconds</comment>
+        <translation>%1:%2</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Принята</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Отклонена</translation>
+    </message>
+    <message>
+        <source>Processed by somebody else</source>
+        <translation>Обработана кем-то другим</translation>
+    </message>
+    <message>
+        <source>Asked again later</source>
+        <translation>Позже подана снова</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Ждёт</translation>
+    </message>
+    <message>
+        <source>Approving…</source>
+        <translation>Принимается…</translation>
+    </message>
+    <message>
+        <source>Declining…</source>
+        <translation>Отклоняется…</translation>
+    </message>
+    <message>
+        <source>Waiting, the outcome is unknown</source>
+        <translation>Ждёт, исход неизвестен</translation>
+    </message>
+    <message>
+        <source>Waiting, the server refused</source>
+        <translation>Ждёт, сервер отказал</translation>
+    </message>
+    <message>
+        <source>You approved this request: %1.</source>
+        <comment>moment</comment>
+        <translation>Вы приняли эту заявку: %1.</translation>
+    </message>
+    <message>
+        <source>You declined this request: %1.</source>
+        <comment>moment</comment>
+        <translation>Вы отклонили эту заявку: %1.</translation>
+    </message>
+    <message>
+        <source>Somebody else processed this request, or it was taken back: %1.</source>
+        <comment>moment</comment>
+        <translation>Эту заявку обработал кто-то другой, или её отозвали: %1.</translation>
+    </message>
+    <message>
+        <source>This person asked again later: %1.</source>
+        <comment>moment</comment>
+        <translation>Этот человек подал заявку снова: %1.</translation>
+    </message>
+    <message>
+        <source>The dialog with this person is open: there is no hurry to write.</source>
+        <translation>Диалог с этим человеком открыт: писать можно не спеша.</translation>
+    </message>
+    <message>
+        <source>%1 left to write to this person.</source>
+        <comment>minutes and seconds</comment>
+        <translation>Написать этому человеку можно ещё %1.</translation>
+    </message>
+    <message>
+        <source>The five minutes to write are over. The request can still be approved or declined.</source>
+        <translation>Пять минут, чтобы написать, истекли. Заявку ещё можно принять или отклонить.</translation>
+    </message>
+    <message>
+        <source>Without the request: %1</source>
+        <comment>status</comment>
+        <translation>Без заявки: %1</translation>
+    </message>
+    <message>
+        <source>Without the request: %1 · %2</source>
+        <comment>status and ground</comment>
+        <translation>Без заявки: %1 · %2</translation>
+    </message>
+    <message>
+        <source>Message: %1</source>
+        <comment>what became of it</comment>
+        <translation>Сообщение: %1</translation>
+    </message>
+    <message>
+        <source>Approval: Accepted</source>
+        <translation>Приём: выполнен</translation>
+    </message>
+    <message>
+        <source>Decline: Accepted</source>
+        <translation>Отказ: выполнен</translation>
+    </message>
+    <message>
+        <source>Approval: %1</source>
+        <comment>what became of it</comment>
+        <translation>Приём: %1</translation>
+    </message>
+    <message>
+        <source>Decline: %1</source>
+        <comment>what became of it</comment>
+        <translation>Отказ: %1</translation>
+    </message>
 </context>
 <context>
     <name>botdesk::MainWords</name>
@@ -422,6 +761,10 @@
     <message>
         <source>Botdesk needs a display to open its window on, and there is none.</source>
         <translation>Botdesk открывает окно, а экрана, на котором это можно сделать, нет.</translation>
+    </message>
+    <message>
+        <source>Botdesk is already open on this data, so nothing was rebuilt. Close its window first.</source>
+        <translation>Botdesk уже открыт с этими данными, поэтому ничего не построено заново. Сначала закройте его окно.</translation>
     </message>
 </context>
 <context>
@@ -488,6 +831,111 @@
     </message>
 </context>
 <context>
+    <name>botdesk::models::ImportIssueModel</name>
+    <message>
+        <source>Line</source>
+        <translation>Строка</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>Что в ней</translation>
+    </message>
+    <message>
+        <source>Why it names nobody</source>
+        <translation>Почему она никого не называет</translation>
+    </message>
+    <message>
+        <source>Not a number: a username or a name alone names nobody</source>
+        <translation>Не число: одно имя или имя пользователя никого не называет</translation>
+    </message>
+    <message>
+        <source>A spreadsheet has rounded this number: format the column as text</source>
+        <translation>Таблица округлила это число: задайте столбцу текстовый формат</translation>
+    </message>
+    <message>
+        <source>A negative number: this is a group or a channel</source>
+        <translation>Отрицательное число: это группа или канал</translation>
+    </message>
+    <message>
+        <source>Zero is nobody&apos;s id</source>
+        <translation>Ноль не бывает ничьим id</translation>
+    </message>
+    <message>
+        <source>Too large: Telegram gives ids below 2⁵²</source>
+        <translation>Слишком большое: id в Telegram меньше 2⁵²</translation>
+    </message>
+    <message>
+        <source>The id is missing</source>
+        <translation>Нет id</translation>
+    </message>
+    <message>
+        <source>This is not UTF-8: save the file as UTF-8</source>
+        <translation>Это не UTF-8: сохраните файл в UTF-8</translation>
+    </message>
+    <message>
+        <source>A quotation mark is opened and never closed</source>
+        <translation>Кавычка открыта и не закрыта</translation>
+    </message>
+    <message>
+        <source>This row is too long</source>
+        <translation>Слишком длинная строка</translation>
+    </message>
+    <message>
+        <source>This is the bot itself</source>
+        <translation>Это сам бот</translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::models::JobListModel</name>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Начало</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Сделано</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::models::JoinRequestModel</name>
+    <message>
+        <source>Over</source>
+        <translation>Истекло</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Asks to join</source>
+        <translation>Куда</translation>
+    </message>
+    <message>
+        <source>Asked at</source>
+        <translation>Подана</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Осталось</translation>
+    </message>
+    <message>
+        <source>Dialog</source>
+        <translation>Диалог</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Заявка</translation>
+    </message>
+</context>
+<context>
     <name>botdesk::models::NameHistoryModel</name>
     <message>
         <source>No name</source>
@@ -508,6 +956,67 @@
     <message>
         <source>Until</source>
         <translation>До</translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::models::UpdateListModel</name>
+    <message>
+        <source>without a type (not understood)</source>
+        <translation>без типа (не понято)</translation>
+    </message>
+    <message>
+        <source>%1 (not understood)</source>
+        <comment>a type of updates</comment>
+        <translation>%1 (не понято)</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Получено</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Тип</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>Update id</source>
+        <translation>Номер обновления</translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::models::UpdateTypeModel</name>
+    <message>
+        <source>Not understood</source>
+        <translation>Не поняты</translation>
+    </message>
+    <message>
+        <source>All updates</source>
+        <translation>Все обновления</translation>
+    </message>
+    <message>
+        <source>without a type</source>
+        <translation>без типа</translation>
+    </message>
+    <message>
+        <source>%1 (not understood)</source>
+        <comment>a type of updates</comment>
+        <translation>%1 (не понято)</translation>
+    </message>
+    <message>
+        <source>%1 (%2 not understood)</source>
+        <comment>a type of updates, how many</comment>
+        <translation>%1 (не понято: %2)</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Тип</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Сколько</translation>
     </message>
 </context>
 <context>
@@ -568,6 +1077,10 @@
     <message>
         <source>Try again</source>
         <translation>Попробовать снова</translation>
+    </message>
+    <message>
+        <source>Probe those people…</source>
+        <translation>Проверить этих людей…</translation>
     </message>
 </context>
 <context>
@@ -667,6 +1180,10 @@
     <message>
         <source>An option is unknown, or its value is missing. Try --help.</source>
         <translation>Такого параметра нет, или не хватает его значения. Список — по --help.</translation>
+    </message>
+    <message>
+        <source>Derives people, evidence and statuses again from the raw updates that are kept, before the bot is opened.</source>
+        <translation>Заново строит людей, подтверждения и статусы по сохранённым обновлениям, прежде чем открыть бота.</translation>
     </message>
 </context>
 <context>
@@ -847,8 +1364,33 @@
 <context>
     <name>botdesk::widgets::DeskPage</name>
     <message>
-        <source>Peop&amp;le</source>
-        <translation>&amp;Люди</translation>
+        <source>Import people</source>
+        <translation>Импорт людей</translation>
+    </message>
+    <message>
+        <source>Lists of people (*.csv *.tsv *.txt);;All files (*)</source>
+        <translation>Списки людей (*.csv *.tsv *.txt);;Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Люди</translation>
+    </message>
+    <message>
+        <source>Probes</source>
+        <translation>Проверки</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>Обновления</translation>
+    </message>
+    <message>
+        <source>Join requests</source>
+        <translation>Заявки</translation>
+    </message>
+    <message>
+        <source>Join requests (%1)</source>
+        <comment>how many wait</comment>
+        <translation>Заявки (%1)</translation>
     </message>
 </context>
 <context>
@@ -1130,6 +1672,85 @@
     </message>
 </context>
 <context>
+    <name>botdesk::widgets::ExportDialog</name>
+    <message>
+        <source>Export people</source>
+        <translation>Экспорт людей</translation>
+    </message>
+    <message>
+        <source>C&amp;SV, for spreadsheets</source>
+        <translation>&amp;CSV, для таблиц</translation>
+    </message>
+    <message>
+        <source>&amp;JSON lines, for programs</source>
+        <translation>Строки &amp;JSON, для программ</translation>
+    </message>
+    <message>
+        <source>How far the export is</source>
+        <translation>Ход экспорта</translation>
+    </message>
+    <message>
+        <source>S&amp;top the export</source>
+        <translation>&amp;Остановить экспорт</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Закрыть</translation>
+    </message>
+    <message>
+        <source>&amp;Export to a file…</source>
+        <translation>&amp;Экспорт в файл…</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>Строки JSON (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people are in “%1”.</source>
+        <translation>
+            <numerusform>В «%1» — %Ln человек.</numerusform>
+            <numerusform>В «%1» — %Ln человека.</numerusform>
+            <numerusform>В «%1» — %Ln человек.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You stopped the export. No file was written.</source>
+        <translation>Экспорт остановлен. Файл не записан.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written. Check that the folder exists and that you may write to it, or choose another one.</source>
+        <translation>Записать «%1» нельзя. Проверьте, что папка есть и вам разрешено в неё писать, или выберите другую.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so “%1” was not written. Free some space or choose another disk.</source>
+        <translation>Диск заполнен, поэтому «%1» не записан. Освободите место или выберите другой диск.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Writes the %Ln people that the filter shows into a file, with their names, their dialog status and why the bot may write to them. Keep it where others cannot read it.</source>
+        <translation>
+            <numerusform>Записывает в файл %Ln человека, которого показывает фильтр: имена, статус диалога и почему боту можно писать. Храните файл там, где его не прочтут другие.</numerusform>
+            <numerusform>Записывает в файл %Ln человек, которых показывает фильтр: имена, статус диалога и почему боту можно писать. Храните файл там, где его не прочтут другие.</numerusform>
+            <numerusform>Записывает в файл %Ln человек, которых показывает фильтр: имена, статус диалога и почему боту можно писать. Храните файл там, где его не прочтут другие.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people are written</source>
+        <translation>
+            <numerusform>Записан %Ln человек</numerusform>
+            <numerusform>Записано %Ln человека</numerusform>
+            <numerusform>Записано %Ln человек</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>botdesk::widgets::GreetingsDialog</name>
     <message>
         <source>Greetings</source>
@@ -1224,6 +1845,530 @@
     <message>
         <source>This is not a language tag. Choose a language from the list, or type a tag such as pt-br.</source>
         <translation>Это не код языка. Выберите язык из списка или введите код, например pt-br.</translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::ImportDialog</name>
+    <message>
+        <source>Import people</source>
+        <translation>Импорт людей</translation>
+    </message>
+    <message>
+        <source>How far the import is</source>
+        <translation>Ход импорта</translation>
+    </message>
+    <message>
+        <source>&amp;Rows that name nobody:</source>
+        <translation>&amp;Строки, которые никого не называют:</translation>
+    </message>
+    <message>
+        <source>Rows that name nobody</source>
+        <translation>Строки, которые никого не называют</translation>
+    </message>
+    <message>
+        <source>&amp;Stop the import</source>
+        <translation>&amp;Остановить импорт</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Закрыть</translation>
+    </message>
+    <message>
+        <source>&amp;Probe everyone unverified…</source>
+        <translation>&amp;Проверить всех непроверенных…</translation>
+    </message>
+    <message>
+        <source>The import is complete. Who is new is unverified: the bot may write to them only after a probe has shown that it may.</source>
+        <translation>Импорт завершён. Новые люди не проверены: писать им можно только после того, как проверка это покажет.</translation>
+    </message>
+    <message>
+        <source>The import is complete. Nobody in this file is new.</source>
+        <translation>Импорт завершён. Новых людей в этом файле нет.</translation>
+    </message>
+    <message>
+        <source>You stopped the import. Who is imported stays; importing the file again completes it.</source>
+        <translation>Импорт остановлен. Кто импортирован, остаётся; повторный импорт файла завершит дело.</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened. Check that it is still there and that you may read it.</source>
+        <translation>Файл не открывается. Проверьте, что он на месте и вам разрешено его читать.</translation>
+    </message>
+    <message>
+        <source>The file could not be read to its end. Who is imported stays; importing the file again completes it.</source>
+        <translation>Файл не удалось прочесть до конца. Кто импортирован, остаётся; повторный импорт файла завершит дело.</translation>
+    </message>
+    <message>
+        <source>This is not a text file. In a spreadsheet, save the table as CSV first.</source>
+        <translation>Это не текстовый файл. Сначала сохраните таблицу в формате CSV.</translation>
+    </message>
+    <message>
+        <source>This file is not in UTF-8. Open it in an editor or a spreadsheet and save it as UTF-8.</source>
+        <translation>Этот файл не в UTF-8. Откройте его в редакторе или таблице и сохраните в UTF-8.</translation>
+    </message>
+    <message>
+        <source>There is nothing in this file.</source>
+        <translation>В этом файле ничего нет.</translation>
+    </message>
+    <message>
+        <source>No column of this file has ids in it. Telegram&apos;s ids are numbers; a username alone names nobody.</source>
+        <translation>Ни в одном столбце этого файла нет id. Id в Telegram — числа; одно имя пользователя никого не называет.</translation>
+    </message>
+    <message>
+        <source>Importing people from “%1”…</source>
+        <translation>Импорт людей из «%1»…</translation>
+    </message>
+    <message>
+        <source>People from “%1”</source>
+        <translation>Люди из «%1»</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln further row(s) name nobody and are not listed.</source>
+        <translation>
+            <numerusform>Ещё %Ln строка никого не называет и не показана.</numerusform>
+            <numerusform>Ещё %Ln строки никого не называют и не показаны.</numerusform>
+            <numerusform>Ещё %Ln строк никого не называют и не показаны.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people are new</source>
+        <translation>
+            <numerusform>Новый: %Ln человек</numerusform>
+            <numerusform>Новые: %Ln человека</numerusform>
+            <numerusform>Новые: %Ln человек</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) name people who are known</source>
+        <translation>
+            <numerusform>Известен уже: %Ln строка</numerusform>
+            <numerusform>Известны уже: %Ln строки</numerusform>
+            <numerusform>Известны уже: %Ln строк</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) name nobody</source>
+        <translation>
+            <numerusform>Никого не называет: %Ln строка</numerusform>
+            <numerusform>Никого не называют: %Ln строки</numerusform>
+            <numerusform>Никого не называют: %Ln строк</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::JobsPage</name>
+    <message>
+        <source>Probes of many people go on in the background, within the limits.</source>
+        <translation>Проверки многих людей идут в фоне, в пределах ограничений.</translation>
+    </message>
+    <message>
+        <source>Probe &amp;everyone…</source>
+        <translation>Проверить &amp;всех…</translation>
+    </message>
+    <message>
+        <source>Probes</source>
+        <translation>Проверки</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Ход</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Приостановить</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>В&amp;озобновить</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel…</source>
+        <translation>О&amp;тменить…</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>Что получилось</translation>
+    </message>
+    <message>
+        <source>No probe of many yet.
+
+A probe shows “typing…” for a moment and learns from the answer whether the bot may write. Select people on the page of people and press “Probe”, or probe everyone.</source>
+        <translation>Многих ещё не проверяли.
+
+Проверка на миг показывает «печатает…» и по ответу узнаёт, можно ли боту писать. Выберите людей на странице «Люди» и нажмите «Проверить» или проверьте всех.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed.</source>
+        <translation>Ничего не изменилось.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed so far.</source>
+        <translation>Пока ничего не изменилось.</translation>
+    </message>
+    <message>
+        <source>• %1</source>
+        <comment>one line of a list</comment>
+        <translation>• %1</translation>
+    </message>
+    <message>
+        <source>Left out:
+%1</source>
+        <translation>Кроме них:
+%1</translation>
+    </message>
+    <message>
+        <source>Cancel the probe</source>
+        <translation>Отмена проверки</translation>
+    </message>
+    <message>
+        <source>Cancel this probe for good?</source>
+        <translation>Отменить эту проверку насовсем?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people have not been probed yet, and will not be. What was learnt about the others stays.</source>
+        <translation>
+            <numerusform>%Ln человек ещё не проверен и не будет. Что узнали об остальных, останется.</numerusform>
+            <numerusform>%Ln человека ещё не проверены и не будут. Что узнали об остальных, останется.</numerusform>
+            <numerusform>%Ln человек ещё не проверены и не будут. Что узнали об остальных, останется.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Продолжать</translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::JoinRequestPanel</name>
+    <message>
+        <source>Show the &amp;person</source>
+        <translation>Показать &amp;человека</translation>
+    </message>
+    <message>
+        <source>Write to this person. Ctrl+Enter sends it and approves.</source>
+        <translation>Напишите этому человеку. Ctrl+Enter — отправить и принять.</translation>
+    </message>
+    <message>
+        <source>Message to the person who asks to join</source>
+        <translation>Сообщение тому, кто подал заявку</translation>
+    </message>
+    <message>
+        <source>Insert the &amp;greeting</source>
+        <translation>Вставить при&amp;ветствие</translation>
+    </message>
+    <message>
+        <source>&amp;Write and approve</source>
+        <translation>&amp;Написать и принять</translation>
+    </message>
+    <message>
+        <source>Wri&amp;te only</source>
+        <translation>&amp;Только написать</translation>
+    </message>
+    <message>
+        <source>&amp;Approve</source>
+        <translation>П&amp;ринять</translation>
+    </message>
+    <message>
+        <source>&amp;Decline</source>
+        <translation>&amp;Отклонить</translation>
+    </message>
+    <message>
+        <source>Asked to join “%1”: %2</source>
+        <comment>chat and moment</comment>
+        <translation>Заявка в «%1»: %2</translation>
+    </message>
+    <message>
+        <source>About themself: %1</source>
+        <comment>what a person&apos;s profile says</comment>
+        <translation>О себе: %1</translation>
+    </message>
+    <message>
+        <source>No username · id %1 · %2</source>
+        <comment>id and language</comment>
+        <translation>Без имени пользователя · id %1 · %2</translation>
+    </message>
+    <message>
+        <source>@%1 · id %2 · %3</source>
+        <comment>username, id and language</comment>
+        <translation>@%1 · id %2 · %3</translation>
+    </message>
+    <message>
+        <source>This request does not wait any more.</source>
+        <translation>Эта заявка больше не ждёт.</translation>
+    </message>
+    <message>
+        <source>Your answer is on its way.</source>
+        <translation>Ваш ответ уже отправляется.</translation>
+    </message>
+    <message>
+        <source>The five minutes to write to this person are over.</source>
+        <translation>Пять минут, чтобы написать этому человеку, истекли.</translation>
+    </message>
+    <message>
+        <source>Write something first.</source>
+        <translation>Сначала напишите что-нибудь.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Telegram takes %n characters at most.</source>
+        <translation>
+            <numerusform>Telegram принимает не больше %n символа.</numerusform>
+            <numerusform>Telegram принимает не больше %n символов.</numerusform>
+            <numerusform>Telegram принимает не больше %n символов.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This bot has no greeting yet.</source>
+        <translation>У этого бота ещё нет приветствия.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>length of a message</comment>
+        <translation>%1 из %2</translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::JoinRequestsPage</name>
+    <message>
+        <source>Re&amp;quests:</source>
+        <translation>&amp;Заявки:</translation>
+    </message>
+    <message>
+        <source>Requests to join</source>
+        <translation>Заявки на вступление</translation>
+    </message>
+    <message>
+        <source>Show the &amp;processed ones too</source>
+        <translation>Показывать и &amp;обработанные</translation>
+    </message>
+    <message>
+        <source>Select a request to see who asks, and to answer.</source>
+        <translation>Выберите заявку, чтобы увидеть, кто её подал, и ответить.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Ждут</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests selected</source>
+        <translation>
+            <numerusform>Выбрана %n заявка</numerusform>
+            <numerusform>Выбраны %n заявки</numerusform>
+            <numerusform>Выбрано %n заявок</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them wait for an answer. To write to somebody, select their request alone.</source>
+        <translation>
+            <numerusform>Из них ждёт ответа %n. Чтобы написать человеку, выберите одну его заявку.</numerusform>
+            <numerusform>Из них ждут ответа %n. Чтобы написать человеку, выберите одну его заявку.</numerusform>
+            <numerusform>Из них ждут ответа %n. Чтобы написать человеку, выберите одну его заявку.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Approve %n requests…</source>
+        <translation>
+            <numerusform>П&amp;ринять %n заявку…</numerusform>
+            <numerusform>П&amp;ринять %n заявки…</numerusform>
+            <numerusform>П&amp;ринять %n заявок…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Decline %n requests…</source>
+        <translation>
+            <numerusform>О&amp;тклонить %n заявку…</numerusform>
+            <numerusform>О&amp;тклонить %n заявки…</numerusform>
+            <numerusform>О&amp;тклонить %n заявок…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of these requests waits for an answer.</source>
+        <translation>Ни одна из этих заявок не ждёт ответа.</translation>
+    </message>
+    <message>
+        <source>Nobody waits. Whoever asks to join a group or a channel that @%1 helps to run appears here.</source>
+        <translation>Никто не ждёт. Здесь появится тот, кто подаст заявку в группу или канал, где @%1 — администратор.</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Подсчёт…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests wait; the last %1 are shown</source>
+        <translation>
+            <numerusform>Ждёт %n заявка; показаны последние %1</numerusform>
+            <numerusform>Ждут %n заявки; показаны последние %1</numerusform>
+            <numerusform>Ждут %n заявок; показаны последние %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests wait</source>
+        <translation>
+            <numerusform>Ждёт %n заявка</numerusform>
+            <numerusform>Ждут %n заявки</numerusform>
+            <numerusform>Ждут %n заявок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Принять</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Отклонить</translation>
+    </message>
+    <message numerus="yes">
+        <source>Let %n people in?</source>
+        <translation>
+            <numerusform>Принять %n человека?</numerusform>
+            <numerusform>Принять %n человек?</numerusform>
+            <numerusform>Принять %n человек?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Decline %n requests?</source>
+        <translation>
+            <numerusform>Отклонить %n заявку?</numerusform>
+            <numerusform>Отклонить %n заявки?</numerusform>
+            <numerusform>Отклонить %n заявок?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is written to them.</source>
+        <translation>Им ничего не напишут.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %n requests</source>
+        <translation>
+            <numerusform>Принять %n заявку</numerusform>
+            <numerusform>Принять %n заявки</numerusform>
+            <numerusform>Принять %n заявок</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Decline %n requests</source>
+        <translation>
+            <numerusform>Отклонить %n заявку</numerusform>
+            <numerusform>Отклонить %n заявки</numerusform>
+            <numerusform>Отклонить %n заявок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::LoginDialog</name>
+    <message>
+        <source>Check a login</source>
+        <translation>Проверка входа</translation>
+    </message>
+    <message>
+        <source>Someone logged in on a site with this bot&apos;s Login Widget. Paste the link that the site was called with, or the fields that it got.</source>
+        <translation>Кто-то вошёл на сайт через Login Widget этого бота. Вставьте ссылку, с которой открылся сайт, или поля, которые он получил.</translation>
+    </message>
+    <message>
+        <source>&amp;Link or fields:</source>
+        <translation>&amp;Ссылка или поля:</translation>
+    </message>
+    <message>
+        <source>Who it names</source>
+        <translation>Кого они называют</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Закрыть</translation>
+    </message>
+    <message>
+        <source>&amp;Show the person</source>
+        <translation>&amp;Показать человека</translation>
+    </message>
+    <message>
+        <source>C&amp;heck</source>
+        <translation>Пр&amp;оверить</translation>
+    </message>
+    <message>
+        <source>Valid: Telegram signed this for this bot.</source>
+        <translation>Верно: Telegram подписал это для этого бота.</translation>
+    </message>
+    <message>
+        <source>This is not what the Login Widget sends. Paste the whole link that the site was called with, or the fields with their names.</source>
+        <translation>Login Widget такого не присылает. Вставьте всю ссылку, с которой открылся сайт, или поля с их названиями.</translation>
+    </message>
+    <message>
+        <source>Not valid: the field “hash” is missing, which holds the signature.</source>
+        <translation>Неверно: нет поля «hash» с подписью.</translation>
+    </message>
+    <message>
+        <source>Not valid: the field “hash” is not a signature. One has 64 hexadecimal digits; perhaps only a part was copied.</source>
+        <translation>Неверно: в поле «hash» не подпись. В ней 64 шестнадцатеричные цифры; возможно, скопирована только часть.</translation>
+    </message>
+    <message>
+        <source>Not valid: the field “id” is missing.</source>
+        <translation>Неверно: нет поля «id».</translation>
+    </message>
+    <message>
+        <source>Not valid: the field “auth_date” is missing, or it is not a moment.</source>
+        <translation>Неверно: нет поля «auth_date», или в нём не время.</translation>
+    </message>
+    <message>
+        <source>Not valid: the signature does not fit. Something was changed, left out or added, or the site&apos;s Login Widget belongs to another bot.</source>
+        <translation>Неверно: подпись не подходит. Что-то изменено, пропущено или добавлено, либо Login Widget сайта принадлежит другому боту.</translation>
+    </message>
+    <message>
+        <source>The signature fits, but no person has such an id. Nothing was changed.</source>
+        <translation>Подпись подходит, но такого id не бывает. Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>It is dated %1, which is in the future. Check the clock of this computer.</source>
+        <translation>Дата — %1, это в будущем. Проверьте часы компьютера.</translation>
+    </message>
+    <message>
+        <source>It is dated %1, less than a minute ago.</source>
+        <translation>Дата — %1, меньше минуты назад.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is dated %1, %Ln minute(s) ago.</source>
+        <translation>
+            <numerusform>Дата — %1, %Ln минуту назад.</numerusform>
+            <numerusform>Дата — %1, %Ln минуты назад.</numerusform>
+            <numerusform>Дата — %1, %Ln минут назад.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is dated %1, %Ln hour(s) ago.</source>
+        <translation>
+            <numerusform>Дата — %1, %Ln час назад.</numerusform>
+            <numerusform>Дата — %1, %Ln часа назад.</numerusform>
+            <numerusform>Дата — %1, %Ln часов назад.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is dated %1, %Ln day(s) ago. A site should refuse what is older than a day: others may have found it meanwhile.</source>
+        <translation>
+            <numerusform>Дата — %1, %Ln день назад. Сайту следует отвергать то, что старше суток: данные могли найти другие.</numerusform>
+            <numerusform>Дата — %1, %Ln дня назад. Сайту следует отвергать то, что старше суток: данные могли найти другие.</numerusform>
+            <numerusform>Дата — %1, %Ln дней назад. Сайту следует отвергать то, что старше суток: данные могли найти другие.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>id %1</source>
+        <translation>id %1</translation>
+    </message>
+    <message>
+        <source>@%1, id %2</source>
+        <comment>username and id</comment>
+        <translation>@%1, id %2</translation>
+    </message>
+    <message>
+        <source>The bot had met this person before. The login is noted in their evidence and changes nothing about whether the bot may write.</source>
+        <translation>Бот уже встречал этого человека. Вход отмечен в подтверждениях и не меняет того, можно ли писать.</translation>
+    </message>
+    <message>
+        <source>The bot has met this person now, and the login is noted in their evidence. It does not show that the bot may write: only the service message that comes with a permission does, or a probe.</source>
+        <translation>Теперь бот встретил этого человека, вход отмечен в подтверждениях. Можно ли писать, он не показывает: это видно только по служебному сообщению с разрешением или по проверке.</translation>
     </message>
 </context>
 <context>
@@ -1332,6 +2477,26 @@ Botdesk сделан не в Telegram.</translation>
         <source>&amp;Close</source>
         <translation>&amp;Закрыть</translation>
     </message>
+    <message>
+        <source>Peopl&amp;e</source>
+        <translation>&amp;Люди</translation>
+    </message>
+    <message>
+        <source>&amp;Import people…</source>
+        <translation>&amp;Импорт людей…</translation>
+    </message>
+    <message>
+        <source>&amp;Export whom the filter shows…</source>
+        <translation>&amp;Экспорт тех, кого показывает фильтр…</translation>
+    </message>
+    <message>
+        <source>&amp;Probe whom the filter shows…</source>
+        <translation>&amp;Проверить тех, кого показывает фильтр…</translation>
+    </message>
+    <message>
+        <source>&amp;Check a login…</source>
+        <translation>Проверить в&amp;ход…</translation>
+    </message>
 </context>
 <context>
     <name>botdesk::widgets::OpeningPage</name>
@@ -1358,6 +2523,10 @@ Botdesk сделан не в Telegram.</translation>
     <message>
         <source>Opening the data of @%1…</source>
         <translation>Открываем данные @%1…</translation>
+    </message>
+    <message>
+        <source>Deriving everything about @%1 again from the raw updates that are kept…</source>
+        <translation>Всё о @%1 строится заново по сохранённым обновлениям…</translation>
     </message>
 </context>
 <context>
@@ -1547,6 +2716,88 @@ Botdesk сделан не в Telegram.</translation>
     </message>
 </context>
 <context>
+    <name>botdesk::widgets::ProbeDialog</name>
+    <message>
+        <source>Probe</source>
+        <translation>Проверка</translation>
+    </message>
+    <message>
+        <source>Each of them sees “typing…” for a moment, and the server&apos;s answer tells whether the bot may write to them. No message is sent.</source>
+        <translation>Каждый на миг увидит «печатает…», и ответ сервера покажет, можно ли ему писать. Сообщения не отправляются.</translation>
+    </message>
+    <message>
+        <source>&amp;Also those probed within the last hour</source>
+        <translation>&amp;И тех, кого проверяли за последний час</translation>
+    </message>
+    <message>
+        <source>Another probe is running. This one begins when that has ended.</source>
+        <translation>Уже идёт другая проверка. Эта начнётся, когда та закончится.</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>О&amp;тмена</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Начать</translation>
+    </message>
+    <message>
+        <source>They could not be counted.</source>
+        <translation>Подсчитать не удалось.</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Подсчёт…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people will be probed</source>
+        <translation>
+            <numerusform>Будет проверен %Ln человек</numerusform>
+            <numerusform>Будут проверены %Ln человека</numerusform>
+            <numerusform>Будет проверено %Ln человек</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody would be probed</source>
+        <translation>Проверять некого</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people are selected.</source>
+        <translation>
+            <numerusform>Выбран %Ln человек.</numerusform>
+            <numerusform>Выбрано %Ln человека.</numerusform>
+            <numerusform>Выбрано %Ln человек.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people are in this filter.</source>
+        <translation>
+            <numerusform>В этом фильтре %Ln человек.</numerusform>
+            <numerusform>В этом фильтре %Ln человека.</numerusform>
+            <numerusform>В этом фильтре %Ln человек.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The bot knows %Ln people.</source>
+        <translation>
+            <numerusform>Бот знает %Ln человека.</numerusform>
+            <numerusform>Бот знает %Ln человек.</numerusform>
+            <numerusform>Бот знает %Ln человек.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>• %1</source>
+        <comment>one line of a list</comment>
+        <translation>• %1</translation>
+    </message>
+    <message>
+        <source>Left out:
+%1</source>
+        <translation>Кроме них:
+%1</translation>
+    </message>
+</context>
+<context>
     <name>botdesk::widgets::ProcessWords</name>
     <message>
         <source>“%1” is a file, so Botdesk cannot keep its data there. Choose a folder.</source>
@@ -1633,27 +2884,11 @@ Botdesk сделан не в Telegram.</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Probe %n people?</source>
-        <translation>
-            <numerusform>Проверить %n человека?</numerusform>
-            <numerusform>Проверить %n человек?</numerusform>
-            <numerusform>Проверить %n человек?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Greet %n people</source>
         <translation>
             <numerusform>Приветствовать %n человека</numerusform>
             <numerusform>Приветствовать %n человек</numerusform>
             <numerusform>Приветствовать %n человек</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Probe %n people</source>
-        <translation>
-            <numerusform>Проверить %n человека</numerusform>
-            <numerusform>Проверить %n человек</numerusform>
-            <numerusform>Проверить %n человек</numerusform>
         </translation>
     </message>
     <message>
@@ -1698,6 +2933,35 @@ Botdesk сделан не в Telegram.</translation>
     <message>
         <source>What you asked for could not be written down, so nothing was sent.</source>
         <translation>То, что вы велели, не удалось записать, поэтому ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>Nothing was rebuilt, because no raw update is kept. All people and statuses are as they were.</source>
+        <translation>Ничего не построено заново: сохранённых обновлений нет. Люди и статусы остались как были.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Everything was derived again from %Ln raw update(s), the oldest from %1.</source>
+        <comment>a moment</comment>
+        <translation>
+            <numerusform>Всё построено заново по %Ln обновлению, самое старое — %1.</numerusform>
+            <numerusform>Всё построено заново по %Ln обновлениям, самое старое — %1.</numerusform>
+            <numerusform>Всё построено заново по %Ln обновлениям, самое старое — %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everybody has the same status as before.</source>
+        <translation>У всех тот же статус, что и был.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people have another status than before.</source>
+        <translation>
+            <numerusform>У %Ln человека статус стал другим.</numerusform>
+            <numerusform>У %Ln человек статус стал другим.</numerusform>
+            <numerusform>У %Ln человек статус стал другим.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Botdesk was away from %1 to %2. Telegram keeps updates for 24 hours, so what happened from %1 to %3 may be missing: who stopped the bot, or came back.</source>
+        <translation>Botdesk не работал с %1 до %2. Telegram хранит обновления 24 часа, поэтому события с %1 до %3 могли пропасть: кто остановил бота или вернулся.</translation>
     </message>
 </context>
 <context>
@@ -1802,6 +3066,120 @@ Botdesk сделан не в Telegram.</translation>
     <message>
         <source>Hide the token</source>
         <translation>Скрыть токен</translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::UpdatesPage</name>
+    <message>
+        <source>T&amp;ypes, ever received:</source>
+        <translation>&amp;Типы, за всё время:</translation>
+    </message>
+    <message>
+        <source>Types of updates</source>
+        <translation>Типы обновлений</translation>
+    </message>
+    <message>
+        <source>&amp;Updates:</source>
+        <translation>&amp;Обновления:</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>Обновления</translation>
+    </message>
+    <message>
+        <source>The update as the server sent it</source>
+        <translation>Обновление, как его прислал сервер</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Копировать</translation>
+    </message>
+    <message>
+        <source>Show the pers&amp;on</source>
+        <translation>Показать &amp;человека</translation>
+    </message>
+    <message>
+        <source>&amp;Keep raw updates for:</source>
+        <translation>&amp;Хранить обновления:</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>При&amp;менить</translation>
+    </message>
+    <message>
+        <source>This version of Botdesk understands every update that is kept.</source>
+        <translation>Эта версия Botdesk понимает все сохранённые обновления.</translation>
+    </message>
+    <message>
+        <source>No update of this type is kept any more.</source>
+        <translation>Обновлений этого типа больше не хранится.</translation>
+    </message>
+    <message>
+        <source>No update is kept. Everything that the server sends from now on is listed here.</source>
+        <translation>Сохранённых обновлений нет. Здесь появится всё, что сервер пришлёт с этого момента.</translation>
+    </message>
+    <message>
+        <source>Looking through what is kept…</source>
+        <translation>Просмотр сохранённого…</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln update(s); older ones are kept, too</source>
+        <translation>
+            <numerusform>Последнее %Ln обновление; хранятся и более старые</numerusform>
+            <numerusform>Последние %Ln обновления; хранятся и более старые</numerusform>
+            <numerusform>Последние %Ln обновлений; хранятся и более старые</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln update(s) kept</source>
+        <translation>
+            <numerusform>Хранится %Ln обновление</numerusform>
+            <numerusform>Хранятся %Ln обновления</numerusform>
+            <numerusform>Хранится %Ln обновлений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select an update to see it as the server sent it.</source>
+        <translation>Выберите обновление, чтобы увидеть его таким, как его прислал сервер.</translation>
+    </message>
+    <message>
+        <source>Looking for the update…</source>
+        <translation>Поиск обновления…</translation>
+    </message>
+    <message>
+        <source>This update is no longer kept.</source>
+        <translation>Это обновление больше не хранится.</translation>
+    </message>
+    <message>
+        <source>The update %1 is no longer kept. What it told is in the evidence.</source>
+        <translation>Обновление %1 больше не хранится. Что оно сообщило, есть в подтверждениях.</translation>
+    </message>
+    <message>
+        <source>%1, received %2</source>
+        <comment>a type of updates, a moment</comment>
+        <translation>%1, получено %2</translation>
+    </message>
+    <message numerus="yes">
+        <source> day(s)</source>
+        <comment>behind a number in a field</comment>
+        <translation>
+            <numerusform> день</numerusform>
+            <numerusform> дня</numerusform>
+            <numerusform> дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Older ones are removed as soon as you apply this.</source>
+        <translation>Более старые удаляются, как только вы это примените.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept at the moment.</source>
+        <translation>Сейчас ничего не хранится.</translation>
+    </message>
+    <message>
+        <source>%1 on this computer, the oldest from %2</source>
+        <comment>a size, a moment</comment>
+        <translation>%1 на этом компьютере, самое старое — %2</translation>
     </message>
 </context>
 </TS>

@@ -1,8 +1,17 @@
 #include "widgets/desk_page.h"
 
+#include "widgets/export_dialog.h"
+#include "widgets/import_dialog.h"
+#include "widgets/jobs_page.h"
+#include "widgets/join_requests_page.h"
+#include "widgets/login_dialog.h"
 #include "widgets/people_page.h"
+#include "widgets/probe_dialog.h"
+#include "widgets/updates_page.h"
 
 #include <QEvent>
+#include <QFileDialog>
+#include <QLocale>
 
 namespace botdesk::widgets
 {
@@ -13,10 +22,24 @@ DeskPage::DeskPage(engine::SessionHost &session, QWidget *parent)
     : QTabWidget(parent)
     , m_session(session)
     , m_people(new PeoplePage(session))
+    , m_joinRequests(new JoinRequestsPage(session))
+    , m_jobs(new JobsPage(session))
+    , m_updates(new UpdatesPage(session))
 {
     setDocumentMode(true);
     m_people->setObjectName("peoplePage"_L1);
-    addTab(m_people, QString());
+    m_joinRequests->setObjectName("joinRequestsPage"_L1);
+    m_jobs->setObjectName("jobsPage"_L1);
+    m_updates->setObjectName("updatesPage"_L1);
+    for (QWidget *page : {static_cast<QWidget *>(m_people), static_cast<QWidget *>(m_joinRequests),
+                          static_cast<QWidget *>(m_jobs), static_cast<QWidget *>(m_updates)})
+        addTab(page, QString());
+    connect(m_people, &PeoplePage::updateRequested, this, &DeskPage::showUpdate);
+    connect(m_people, &PeoplePage::probeShownRequested, this, &DeskPage::probeShown);
+    connect(m_people, &PeoplePage::exportShownRequested, this, &DeskPage::exportShown);
+    connect(m_joinRequests, &JoinRequestsPage::personRequested, this, &DeskPage::showPerson);
+    connect(m_joinRequests, &JoinRequestsPage::waitingCountChanged, this, &DeskPage::renderWaiting);
+    connect(m_updates, &UpdatesPage::personRequested, this, &DeskPage::showPerson);
     retranslate();
 }
 
@@ -34,9 +57,91 @@ void DeskPage::showPerson(domain::UserId id)
     m_people->showPerson(id);
 }
 
+void DeskPage::showUpdate(qint64 updateId)
+{
+    setCurrentWidget(m_updates);
+    m_updates->showUpdate(updateId);
+}
+
+bool DeskPage::show(QDialog *dialog)
+{
+    if (m_dialog) {
+        delete dialog;
+        return false;
+    }
+    m_dialog = dialog;
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+    return true;
+}
+
+QDialog *DeskPage::probe(const storage::UserQuery &query)
+{
+    auto *dialog = new ProbeDialog(m_session, query, this);
+    dialog->setObjectName("probeDialog"_L1);
+    connect(dialog, &QDialog::accepted, this, [this] { setCurrentWidget(m_jobs); });
+    return show(dialog) ? dialog : nullptr;
+}
+
+void DeskPage::probeShown()
+{
+    probe(m_people->query());
+}
+
+void DeskPage::exportShown()
+{
+    auto *dialog = new ExportDialog(m_session, m_people->query(), m_people->shownCount(), this);
+    dialog->setObjectName("exportDialog"_L1);
+    show(dialog);
+}
+
+void DeskPage::importPeople()
+{
+    auto *chooser = new QFileDialog(this, tr("Import people"), QString(),
+                                    tr("Lists of people (*.csv *.tsv *.txt);;All files (*)"));
+    chooser->setObjectName("importChooser"_L1);
+    chooser->setFileMode(QFileDialog::ExistingFile);
+    connect(chooser, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        m_dialog = nullptr; // the chooser is closing
+        importFile(path);
+    });
+    show(chooser);
+}
+
+void DeskPage::importFile(const QString &path)
+{
+    auto *dialog = new ImportDialog(m_session, path, this);
+    dialog->setObjectName("importDialog"_L1);
+    connect(dialog, &ImportDialog::probeRequested, this, [this](const storage::UserQuery &query) {
+        m_dialog = nullptr; // the import's dialog is closing
+        probe(query);
+    });
+    show(dialog);
+}
+
+void DeskPage::checkLogin()
+{
+    auto *dialog = new LoginDialog(m_session, this);
+    dialog->setObjectName("loginDialog"_L1);
+    connect(dialog, &LoginDialog::personRequested, this, &DeskPage::showPerson);
+    show(dialog);
+}
+
 void DeskPage::retranslate()
 {
-    setTabText(indexOf(m_people), tr("Peop&le"));
+    setTabText(indexOf(m_people), tr("People"));
+    setTabText(indexOf(m_jobs), tr("Probes"));
+    setTabText(indexOf(m_updates), tr("Updates"));
+    renderWaiting();
+}
+
+void DeskPage::renderWaiting()
+{
+    const qint64 waiting = m_joinRequests->waitingCount();
+    setTabText(indexOf(m_joinRequests),
+               waiting == 0
+                   ? tr("Join requests")
+                   : tr("Join requests (%1)", "how many wait").arg(QLocale().toString(waiting)));
 }
 
 void DeskPage::changeEvent(QEvent *event)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/session_host.h"
+#include "storage/user_query.h"
 
 #include <QPointer>
 #include <QTabWidget>
@@ -10,7 +11,10 @@ class QDialog;
 namespace botdesk::widgets
 {
 
+class JobsPage;
+class JoinRequestsPage;
 class PeoplePage;
+class UpdatesPage;
 
 /// The desk of one bot: its pages, and the errands that lead from one to another.
 class DeskPage : public QTabWidget
@@ -24,15 +28,34 @@ public:
 
     void focusSearch();
 
+    /// Asks whether to probe everyone in @p query. The answer is the dialog's; nothing when another
+    /// one is open.
+    QDialog *probe(const storage::UserQuery &query);
+    void probeShown();
+    void exportShown();
+    /// Asks for a file of people and imports it.
+    void importPeople();
+    /// Imports the people of the file at @p path, as if it had been chosen.
+    void importFile(const QString &path);
+    void checkLogin();
+
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     void showPerson(domain::UserId id);
+    void showUpdate(qint64 updateId);
+    /// Shows @p dialog unless one is shown already; takes it over either way.
+    bool show(QDialog *dialog);
     void retranslate();
+    void renderWaiting();
 
     engine::SessionHost &m_session;
     PeoplePage *m_people;
+    JoinRequestsPage *m_joinRequests;
+    JobsPage *m_jobs;
+    UpdatesPage *m_updates;
+    QPointer<QDialog> m_dialog; ///< the one that is open
 };
 
 } // namespace botdesk::widgets

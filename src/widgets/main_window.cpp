@@ -72,10 +72,17 @@ void MainWindow::wireMenus()
     connect(m_ui->quitAction, &QAction::triggered, this, &QWidget::close);
     connect(m_ui->aboutAction, &QAction::triggered, this, &MainWindow::showAbout);
     connect(m_ui->aboutQtAction, &QAction::triggered, this, [this] { QMessageBox::aboutQt(this); });
-    connect(m_ui->findAction, &QAction::triggered, this, [this] {
-        if (m_desk)
-            m_desk->focusSearch();
-    });
+    const auto errand = [this](QAction *action, void (DeskPage::*slot)()) {
+        connect(action, &QAction::triggered, this, [this, slot] {
+            if (m_desk)
+                (m_desk->*slot)();
+        });
+    };
+    errand(m_ui->findAction, &DeskPage::focusSearch);
+    errand(m_ui->importAction, &DeskPage::importPeople);
+    errand(m_ui->exportAction, &DeskPage::exportShown);
+    errand(m_ui->probeShownAction, &DeskPage::probeShown);
+    errand(m_ui->checkLoginAction, &DeskPage::checkLogin);
     connect(m_ui->banner, &Banner::triggered, this, &MainWindow::followBanner);
     connect(m_ui->banner, &Banner::dismissed, this, &MainWindow::dismissBanner);
 
@@ -316,10 +323,23 @@ void MainWindow::followBanner(BannerAction action)
         if (m_session)
             m_session->retryNow();
         break;
-    case BannerAction::ProbeAfterGap: // the page that holds the jobs does it
+    case BannerAction::ProbeAfterGap:
+        probeAfterGap();
+        break;
     case BannerAction::None:
         break;
     }
+}
+
+void MainWindow::probeAfterGap()
+{
+    if (!m_desk || m_session->state().gaps.isEmpty())
+        return;
+    const storage::Gap gap = m_session->state().gaps.constFirst();
+    const QDialog *dialog = m_desk->probe(SessionBanner::peopleToProbe(gap));
+    if (dialog)
+        connect(dialog, &QDialog::accepted, m_session.get(),
+                [session = m_session.get(), gap] { session->settleGap(gap.id); });
 }
 
 void MainWindow::askForToken()
@@ -374,6 +394,7 @@ void MainWindow::renderActions()
     m_ui->switchBotAction->setEnabled(m_ui->stack->currentWidget() != m_connectPage);
     m_ui->greetingsAction->setEnabled(open);
     m_ui->findAction->setEnabled(open);
+    m_ui->peopleMenu->setEnabled(open);
     const bool webhook =
         open && m_session->state().polling.conflict == botapi::ConflictReason::Webhook;
     m_ui->takeOverAction->setVisible(webhook);

@@ -76,6 +76,7 @@ private:
     void dismissBanner();
     void showBanner();
     void followBanner(BannerAction action);
+    void probeAfterGap();
     void askForToken();
     void askToTakeOver();
     void showGreetings();
