@@ -107,7 +107,9 @@ void ProbeDialog::render()
 
 void ProbeDialog::fit()
 {
-    // By itself a window does not follow labels that need more lines.
+    // By itself a window does not follow labels that need more lines. From the inside out: only
+    // then does the outer layout hear of the inner one.
+    m_ui->detailsLayout->activate();
     layout()->activate();
     resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }

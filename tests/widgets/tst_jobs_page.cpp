@@ -171,6 +171,8 @@ void TestJobsPage::theDialogTellsWhoIsLeftOut()
     QCOMPARE(textOf("durationLabel", dialog.get()), u"This takes less than a minute."_s);
     QVERIFY(!find<QCheckBox>("forcedBox", dialog.get())->isEnabled()); // nobody was probed
     QVERIFY(find<QPushButton>("startButton", dialog.get())->isEnabled());
+    const auto *leftOut = find<QLabel>("leftOutLabel", dialog.get());
+    QVERIFY(leftOut->height() >= leftOut->heightForWidth(leftOut->width())); // nothing is cut off
     // Told before anything is done; cancelling does nothing.
     click("cancelButton", dialog.get());
     QVERIFY(!dialog->isVisible());
