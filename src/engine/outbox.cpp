@@ -35,17 +35,6 @@ domain::Milliseconds nowMs()
     return QDateTime::currentMSecsSinceEpoch();
 }
 
-/// The moment that an answer speaks of, by the server's clock: not when it arrived, but when the
-/// request was made, so that whatever the person did while it was under way counts as later (see
-/// EvidenceOrder).
-template <class T>
-domain::Seconds momentOf(const botapi::Reply<T> &reply)
-{
-    const domain::Seconds answered = reply.serverDate ? reply.serverDate->toSecsSinceEpoch()
-                                                      : QDateTime::currentSecsSinceEpoch();
-    return answered - std::chrono::floor<std::chrono::seconds>(reply.elapsed).count();
-}
-
 /// An outcome that tells nothing about the person.
 Result<JobOutcome> nothingTold(People &)
 {
