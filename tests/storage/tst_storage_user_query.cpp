@@ -136,6 +136,9 @@ private Q_SLOTS:
     void findsFormerNames();
     void rowsById();
     void stopsWhenTold();
+    void visitsEverybodyInEveryOrder_data() { everyOrder_data(); }
+    void visitsEverybodyInEveryOrder();
+    void visitsThemAsTheyWere();
     void languagesAreCounted();
 
 private:
@@ -248,6 +251,50 @@ void TestStorageUserQuery::stopsWhenTold()
     QVERIFY(ids.has_value());
     QCOMPARE(ids->size(), 300); // fewer than the number after which it asks
     QCOMPARE(asked, 0);
+}
+
+void TestStorageUserQuery::visitsEverybodyInEveryOrder()
+{
+    QFETCH(const UserQuery, query);
+    const auto database = Database::open(m_open.path, Database::Mode::ReadOnly).value();
+    const UserReader reader(*database);
+    const QList<UserId> expected = expectedIds(m_people, query);
+    QList<UserId> visited;
+    const auto whole = reader.visit(query, now, [&](const User &user) {
+        visited.append(user.id);
+        return true;
+    });
+    QCOMPARE(whole.value(), true);
+    QCOMPARE(visited, expected);
+
+    visited.clear();
+    const auto half = reader.visit(query, now, [&](const User &user) {
+        visited.append(user.id);
+        return visited.size() < 3;
+    });
+    QCOMPARE(half.value(), expected.size() < 3);
+    QCOMPARE(visited, expected.mid(0, 3));
+}
+
+void TestStorageUserQuery::visitsThemAsTheyWere()
+{
+    // The last in order becomes the first while the others are visited: nobody is left out by that,
+    // and nobody comes twice.
+    const UserQuery query{.order = UserOrder::LastSeen, .direction = Qt::DescendingOrder};
+    const QList<UserId> expected = expectedIds(m_people, query);
+    const auto database = Database::open(m_open.path, Database::Mode::ReadOnly).value();
+    UserRepository users(*m_open);
+    const User last = users.find(expected.last()).value().value();
+    QList<UserId> visited;
+    const auto whole = UserReader(*database).visit(query, now, [&](const User &user) {
+        visited.append(user.id);
+        User active = last;
+        active.lastSeen = now + 1000;
+        return visited.size() != 2 || users.save(active).has_value();
+    });
+    QVERIFY(users.save(last).has_value());
+    QCOMPARE(whole.value(), true);
+    QCOMPARE(visited, expected);
 }
 
 void TestStorageUserQuery::languagesAreCounted()
