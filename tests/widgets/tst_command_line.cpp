@@ -56,13 +56,16 @@ void TestCommandLine::everything()
     QCOMPARE(line.options.language, std::optional(widgets::Language::Russian));
     QCOMPARE(line.options.token->botId(), 123456789);
     QVERIFY(read({u"--demo"_s}).options.demo);
+    QVERIFY(!line.options.rebuild);
+    const CommandLine rebuild = read({u"--rebuild"_s, u"--demo"_s, u"--data-dir=/tmp/x"_s});
+    QVERIFY(rebuild.problem.isEmpty() && rebuild.options.rebuild && rebuild.options.demo);
 }
 
 void TestCommandLine::helpAndVersion()
 {
     const QString help = read({u"--help"_s}).answer;
     for (const char *option : {"--demo", "--data-dir", "--api-root", "--token-file", "--language",
-                               "--version", "--help"})
+                               "--rebuild", "--version", "--help"})
         QVERIFY2(help.contains(QLatin1StringView(option)), option);
     QVERIFY(read({u"--version"_s}).answer.contains(QStringLiteral(BOTDESK_VERSION)));
 }
