@@ -151,9 +151,9 @@ void TestEngineRebuild::live(Desk &desk, QRandomGenerator &random, int deeds)
                   .withoutLanguage = random.bounded(3) == 0});
         if (i % (deeds / 3) == deeds / 3 - 1) {
             rest(desk);
-            desk.session().act(engine::BulkAction::Probe, {person, 1 + person % people});
             if (!desk.user(person))
                 continue; // nobody that the bot has met
+            desk.session().act(engine::BulkAction::Probe, {person, 1 + person % people});
             desk.session().send(person, u"a word"_s);
             ++m_messages;
             rest(desk);

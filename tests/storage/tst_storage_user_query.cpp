@@ -1,5 +1,6 @@
 // Queries of people against a plain reference: the same people, the same order.
 #include "open_database.h"
+#include "storage/evidence_repository.h"
 #include "storage/user_query.h"
 #include "storage/user_repository.h"
 
@@ -140,6 +141,7 @@ private Q_SLOTS:
     void visitsEverybodyInEveryOrder();
     void visitsThemAsTheyWere();
     void languagesAreCounted();
+    void notHeardSince();
 
 private:
     OpenDatabase m_open;
@@ -305,6 +307,43 @@ void TestStorageUserQuery::languagesAreCounted()
         sum += count.count;
     QCOMPARE(counts.size(), 4);
     QCOMPARE(sum, 300);
+}
+
+void TestStorageUserQuery::notHeardSince()
+{
+    using domain::EvidenceKind;
+    const OpenDatabase open;
+    UserRepository users(*open);
+    EvidenceRepository ledger(*open);
+    const auto add = [&](UserId id, const std::vector<domain::Evidence> &pieces) {
+        std::vector<domain::Evidence> all;
+        for (domain::Evidence piece : pieces) {
+            piece.user = id;
+            piece.id = ledger.add(piece).value();
+            all.push_back(piece);
+        }
+        QVERIFY(users.save({.id = id, .dialog = domain::fold(all)}).has_value());
+    };
+    const auto answer = domain::EvidenceSource::Answer;
+    add(1, {{.kind = EvidenceKind::Started, .happenedAt = 100}});
+    add(2, {{.kind = EvidenceKind::Started, .happenedAt = 201}});
+    // Seen since, but that says nothing about the dialog.
+    add(3, {{.kind = EvidenceKind::Stopped, .happenedAt = 100},
+            {.kind = EvidenceKind::JoinRequested, .happenedAt = 300}});
+    add(4, {{.kind = EvidenceKind::Started, .happenedAt = 100},
+            {.kind = EvidenceKind::ChatNotFound, .source = answer, .happenedAt = 300}});
+    add(5, {{.kind = EvidenceKind::Started, .happenedAt = 100},
+            {.kind = EvidenceKind::ProbeAccepted, .source = answer, .happenedAt = 300},
+            {.kind = EvidenceKind::PressedButton, .happenedAt = 400}});
+    add(6, {{.kind = EvidenceKind::BotSeen, .happenedAt = 100}});
+    add(7, {{.kind = EvidenceKind::RefusedDeactivated, .source = answer, .happenedAt = 100}});
+    add(8, {{.kind = EvidenceKind::Started, .happenedAt = 200}});
+    const UserReader reader(*open);
+    const UserQuery query{
+        .notHeardSince = 200, .order = UserOrder::Id, .direction = Qt::AscendingOrder};
+    QVERIFY(query.isFiltered());
+    QCOMPARE(reader.ids(query, now, [] { return false; }).value(), (QList<UserId>{1, 3, 4, 8}));
+    QCOMPARE(reader.matching(query, {2, 3, 6}, now).value(), QList<UserId>{3});
 }
 
 QTEST_GUILESS_MAIN(TestStorageUserQuery)
