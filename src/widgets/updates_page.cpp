@@ -86,7 +86,7 @@ void UpdatesPage::setUpTables()
     m_ui->splitter->setStretchFactor(0, 0);
     m_ui->splitter->setStretchFactor(1, 3);
     m_ui->splitter->setStretchFactor(2, 2);
-    m_ui->splitter->setSizes({250, 500, 400});
+    m_ui->splitter->setSizes({240, 540, 380});
 
     connect(m_ui->typesTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &UpdatesPage::chooseType);
@@ -303,8 +303,8 @@ void UpdatesPage::retranslate()
     const QFontMetrics metrics = m_ui->updatesTable->fontMetrics();
     const auto width = [&metrics](int letters) { return metrics.averageCharWidth() * letters; };
     QHeaderView *header = m_ui->updatesTable->horizontalHeader();
-    header->resizeSection(UpdateListModel::When, width(18));
-    header->resizeSection(UpdateListModel::Type, width(24));
+    header->resizeSection(UpdateListModel::When, width(17));
+    header->resizeSection(UpdateListModel::Type, width(29));
     header->resizeSection(UpdateListModel::Who, width(20));
     renderList();
     renderRaw();

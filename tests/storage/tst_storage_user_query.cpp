@@ -317,6 +317,7 @@ void TestStorageUserQuery::notHeardSince()
     EvidenceRepository ledger(*open);
     const auto add = [&](UserId id, const std::vector<domain::Evidence> &pieces) {
         std::vector<domain::Evidence> all;
+        QVERIFY(users.save({.id = id}).has_value());
         for (domain::Evidence piece : pieces) {
             piece.user = id;
             piece.id = ledger.add(piece).value();

@@ -1,5 +1,6 @@
 // The window from the first page to a running bot, its menus, its banner and its languages.
 #include "sandbox/server.h"
+#include "storage/settings_repository.h"
 #include "widgets/main_window.h"
 #include "window_reading.h"
 
@@ -10,6 +11,7 @@
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTemporaryDir>
+#include <QToolButton>
 
 using namespace botdesk;
 using namespace Qt::StringLiterals;
@@ -37,6 +39,8 @@ private Q_SLOTS:
     void greetingsAreEdited();
     void aFailureToOpenIsExplained();
     void theStatusAreaShowsTheConnection();
+    void aRebuildIsTold();
+    void anAbsenceIsToldUntilItIsDealtWith();
 
 private:
     template <class T>
@@ -366,6 +370,44 @@ void TestMainWindow::theStatusAreaShowsTheConnection()
     QTRY_VERIFY_WITH_TIMEOUT(words->text().startsWith("No connection: "_L1), 20'000);
     // A connection that is away mends itself: nothing for the operator to do.
     QVERIFY(banner().isEmpty());
+}
+
+void TestMainWindow::aRebuildIsTold()
+{
+    openDemo();
+    QTRY_VERIFY(m_window->session()->state().users > 0);
+    makeWindow();
+    m_window->begin({.demo = true, .rebuild = true});
+    QTRY_COMPARE_WITH_TIMEOUT(page(), u"peoplePage"_s, 20'000);
+    QTRY_VERIFY(banner().startsWith(u"Everything was derived again from "_s));
+    QVERIFY(!banner().contains(u'%'));
+    QCOMPARE(find<QLabel>("bannerDetails")->text(), u"Everybody has the same status as before."_s);
+    // Only once.
+    m_window->begin({.demo = true});
+    QTRY_COMPARE_WITH_TIMEOUT(page(), u"peoplePage"_s, 20'000);
+    QVERIFY(!banner().startsWith(u"Everything was derived"_s));
+}
+
+void TestMainWindow::anAbsenceIsToldUntilItIsDealtWith()
+{
+    openDemo();
+    QTRY_VERIFY(m_window->session()->state().users > 0);
+    m_window.reset();
+    {
+        auto database =
+            storage::Database::open(engine::databasePath(m_folder->filePath(u"bots/demo"_s)),
+                                    storage::Database::Mode::ReadWrite);
+        storage::SettingsRepository settings(**database);
+        auto progress = settings.progress().value();
+        progress.lastPollAt = QDateTime::currentMSecsSinceEpoch() - 72LL * 3600 * 1000;
+        QVERIFY(settings.setProgress(progress).has_value());
+    }
+    makeWindow();
+    openDemo();
+    QTRY_VERIFY(banner().startsWith(u"Botdesk was away from "_s));
+    QTest::mouseClick(visible<QToolButton>("bannerDismiss"), Qt::LeftButton);
+    QTRY_VERIFY(m_window->session()->state().gaps.isEmpty());
+    QTRY_COMPARE(banner(), QString());
 }
 
 QTEST_MAIN(TestMainWindow)

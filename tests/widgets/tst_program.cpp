@@ -56,6 +56,7 @@ private Q_SLOTS:
     void wrongArgumentsEndWithTwo();
     void aFolderThatCannotBeMade();
     void theSecondProcessWakesTheFirst();
+    void aSecondProcessRebuildsNothing();
     void aKilledProcessBlocksNobody();
     void signalsEndItInOrder();
     void theTokenLeavesTheEnvironment();
@@ -112,6 +113,18 @@ void TestProgram::theSecondProcessWakesTheFirst()
     QVERIFY2(words.contains("brought to the front"), words.constData());
     QCOMPARE(first.state(), QProcess::Running);
     QVERIFY(QFile::remove(link));
+}
+
+void TestProgram::aSecondProcessRebuildsNothing()
+{
+    const QTemporaryDir folder;
+    Program first({u"--data-dir"_s, folder.path()});
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(folder.filePath(u"botdesk.lock"_s)), 20'000);
+    Program second({u"--rebuild"_s, u"--data-dir"_s, folder.path()});
+    QCOMPARE(second.ended(), 1);
+    const QByteArray words = second.readAllStandardError();
+    QVERIFY2(words.contains("nothing was rebuilt"), words.constData());
+    QCOMPARE(first.state(), QProcess::Running);
 }
 
 void TestProgram::aKilledProcessBlocksNobody()
