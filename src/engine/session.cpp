@@ -114,6 +114,11 @@ Result<void> Session::openDatabase(OpeningReport &report)
 Result<void> Session::applyJournal(OpeningReport &report)
 {
     m_inbox = std::make_unique<Inbox>(*m_database, m_options.token.botId());
+    const auto progress = m_inbox->progress();
+    if (!progress)
+        return std::unexpected(progress.error());
+    if (auto done = m_journal->goBehind(progress->applied); !done)
+        return done;
     QElapsedTimer sinceTold;
     const auto tell = [&](qint64 done, qint64 total) {
         if (sinceTold.isValid() && !sinceTold.hasExpired(toldEvery.count()))

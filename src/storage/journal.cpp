@@ -135,6 +135,11 @@ Result<JournalPosition> Journal::append(const JournalRecord &record)
     return m_end;
 }
 
+Result<void> Journal::goBehind(JournalPosition applied)
+{
+    return m_end < applied ? beginSegment(applied.segment + 1) : Result<void>();
+}
+
 Result<void> Journal::replay(JournalPosition from, const Take &take) const
 {
     for (const qint64 segment : segmentsIn(m_folder)) {

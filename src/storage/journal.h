@@ -47,6 +47,10 @@ public:
     /// the journal stands as before.
     [[nodiscard]] Result<JournalPosition> append(const JournalRecord &record);
 
+    /// Sees to it that what is added comes behind @p applied, also when segments were taken away:
+    /// what came before it would never be replayed.
+    [[nodiscard]] Result<void> goBehind(JournalPosition applied);
+
     /// Hands over every record behind @p from, oldest first, until @p take says false. A damaged
     /// record in the middle ends its segment, and the next segment goes on.
     using Take = std::function<bool(const JournalRecord &, JournalPosition behind)>;

@@ -63,7 +63,6 @@ UpdatesPage::UpdatesPage(engine::SessionHost &session, QWidget *parent)
     loadCounts();
     loadKeeping();
     selectType({});
-    chooseType();
 }
 
 UpdatesPage::~UpdatesPage() = default;

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void isReadableByItsOwnerAlone();
     void beginsNewSegmentsAndPrunesAppliedOnes();
     void aDayBeginsASegment();
+    void goesOnBehindWhatIsApplied();
     void aFullDiskLeavesItWhole();
     void garbageIsNoRecord();
 
@@ -167,6 +168,19 @@ void TestStorageJournal::aDayBeginsASegment()
     QCOMPARE(answersIn(*journal).size(), 4);
     QCOMPARE(journal->bytesBehind({}), journal->bytesBehind({1, 0}));
     QCOMPARE(journal->bytesBehind(journal->end()), 0);
+}
+
+void TestStorageJournal::goesOnBehindWhatIsApplied()
+{
+    auto journal = Journal::open(folder());
+    QVERIFY(journal->append({1, "first"}).has_value());
+    const JournalPosition end = journal->end();
+    QVERIFY(journal->goBehind(end).has_value());
+    QCOMPARE(journal->end(), end);
+    const JournalPosition applied{5, 100}; // in segments that somebody deleted
+    QVERIFY(journal->goBehind(applied).has_value());
+    QVERIFY(journal->append({2, "second"}).has_value());
+    QCOMPARE(answersIn(*journal, applied), QList<QByteArray>{"second"});
 }
 
 void TestStorageJournal::aFullDiskLeavesItWhole()
