@@ -120,6 +120,20 @@ Result<bool> People::takeImported(const FilePerson &person, domain::Milliseconds
     return isNew;
 }
 
+Result<bool> People::isNothingNew(const domain::Evidence &evidence,
+                                  const domain::DialogState &dialog) const
+{
+    // That somebody who was met was seen once more tells nothing; a busy group would fill the
+    // ledger with it. That they were met earlier than anybody knew does: the status began then. The
+    // ledger is asked, not the state, so that the answer is the same however often it is given.
+    using domain::EvidenceKind;
+    if (evidence.kind == EvidenceKind::Met && dialog.met)
+        return m_evidence.isSeen(evidence.user, evidence.happenedAt, {});
+    if (evidence.kind == EvidenceKind::BotSeen && dialog.status == domain::DialogStatus::Bot)
+        return m_evidence.isSeen(evidence.user, evidence.happenedAt, EvidenceKind::BotSeen);
+    return false;
+}
+
 Result<void> People::record(domain::Evidence evidence)
 {
     const auto found = entryOf(evidence.user);
@@ -127,13 +141,10 @@ Result<void> People::record(domain::Evidence evidence)
         return std::unexpected(found.error());
     Entry &entry = **found;
     domain::DialogState &dialog = entry.user.dialog;
-    // That somebody who was met was seen once more tells nothing new; a busy group would fill the
-    // ledger with it. That they were met earlier than anybody knew does: the status began then.
-    if (evidence.kind == domain::EvidenceKind::Met && dialog.met &&
-        evidence.happenedAt > entry.user.firstSeen)
-        return {};
-    if (evidence.kind == domain::EvidenceKind::BotSeen &&
-        dialog.status == domain::DialogStatus::Bot && evidence.happenedAt >= dialog.since)
+    const auto nothingNew = isNothingNew(evidence, dialog);
+    if (!nothingNew)
+        return std::unexpected(nothingNew.error());
+    if (*nothingNew)
         return {};
 
     const auto id = m_evidence.add(evidence);

@@ -68,6 +68,9 @@ private:
         bool dirty = false;
     };
     [[nodiscard]] storage::Result<Entry *> entryOf(domain::UserId id);
+    /// True for a piece that tells nothing which the ledger does not tell already.
+    [[nodiscard]] storage::Result<bool> isNothingNew(const domain::Evidence &evidence,
+                                                     const domain::DialogState &dialog) const;
     [[nodiscard]] storage::Result<void> see(const Sighting &sighting, domain::Seconds at);
     [[nodiscard]] storage::Result<void> addMessage(const UpdateFacts &facts);
     [[nodiscard]] storage::Result<void> takeJoinRequest(const UpdateFacts &facts);

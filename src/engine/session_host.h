@@ -2,8 +2,8 @@
 
 #include "botapi/client.h"
 #include "engine/bulk_plan.h"
-#include "engine/join_answer.h"
 #include "engine/import_report.h"
+#include "engine/join_answer.h"
 #include "engine/login_check.h"
 #include "engine/session_state.h"
 #include "storage/change_set.h"

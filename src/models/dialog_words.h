@@ -52,7 +52,8 @@ public:
 
     /// A language's own name with its tag, "Русский (ru)".
     [[nodiscard]] static QString language(const QString &tag);
-    /// The language somebody is written to in, and how it is known: reported when, or assumed (R10).
+    /// The language somebody is written to in, and how it is known: reported when, or assumed
+    /// (R10).
     [[nodiscard]] static QString languageOf(const domain::User &user);
 
     /// "Open → Stopped the bot": what a piece changed; empty when nothing.

@@ -77,4 +77,19 @@ Result<std::vector<domain::Evidence>> EvidenceRepository::between(domain::UserId
     return evidenceFrom(*rows);
 }
 
+Result<bool> EvidenceRepository::isSeen(domain::UserId user, domain::Seconds noLaterThan,
+                                        std::optional<domain::EvidenceKind> kind) const
+{
+    const QString any = u"SELECT 1 FROM evidence WHERE user_id = ? AND happened_at <= ? "
+                        "AND source = ?"_s;
+    QVariantList values{user, noLaterThan, static_cast<int>(domain::EvidenceSource::Update)};
+    if (kind)
+        values.append(static_cast<int>(*kind));
+    auto rows =
+        m_database.run(kind ? any + u" AND kind = ? LIMIT 1"_s : any + u" LIMIT 1"_s, values);
+    if (!rows)
+        return std::unexpected(rows.error());
+    return rows->next();
+}
+
 } // namespace botdesk::storage

@@ -3,6 +3,7 @@
 #include "domain/evidence.h"
 #include "storage/database.h"
 
+#include <optional>
 #include <vector>
 
 namespace botdesk::storage
@@ -26,6 +27,11 @@ public:
     /// Everything about the people whose ids lie from @p first to @p last, one after the other.
     [[nodiscard]] Result<std::vector<domain::Evidence>> between(domain::UserId first,
                                                                 domain::UserId last) const;
+
+    /// True when a piece from an update, of @p kind if there is one, tells of @p noLaterThan or of
+    /// a moment before it.
+    [[nodiscard]] Result<bool> isSeen(domain::UserId user, domain::Seconds noLaterThan,
+                                      std::optional<domain::EvidenceKind> kind) const;
 
 private:
     Database &m_database;

@@ -63,8 +63,7 @@ Result<qint64> OutboxRepository::add(const OutboxItem &item)
         "finished_ms, reason, error_code, error_text, join_request_id, job_id) "
         "VALUES (?,?,?,?,?,?,?,0,0,0,0,'',?,?)"_s,
         {item.user, number(item.lane), number(item.kind), number(OutboxState::Queued), item.chatId,
-         textOrEmpty(item.text), item.createdAt, item.joinRequestId,
-         item.jobId});
+         textOrEmpty(item.text), item.createdAt, item.joinRequestId, item.jobId});
     if (!rows)
         return std::unexpected(rows.error());
     return rows->insertedId();

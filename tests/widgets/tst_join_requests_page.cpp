@@ -370,14 +370,14 @@ void TestJoinRequestsPage::everyTextFollowsTheLanguage()
     language.begin(widgets::Language::English);
     select(u"Late"_s);
     language.choose(widgets::Language::Russian);
-    QCOMPARE(tests::leftInEnglish(*m_page), QStringList());
+    QTRY_COMPARE(tests::leftInEnglish(*m_page), QStringList());
     QCOMPARE(cell(u"Late"_s, JoinRequestModel::Dialog), u"Не начат"_s);
     QCOMPARE(tests::mnemonicClashes(*m_page), QStringList());
     table()->selectAll();
     QCOMPARE(tests::leftInEnglish(*m_page), QStringList());
     QCOMPARE(tests::mnemonicClashes(*m_page), QStringList());
     language.choose(widgets::Language::English);
-    QCOMPARE(find<QComboBox>("joinFilter")->itemText(0), u"Waiting"_s);
+    QTRY_COMPARE(find<QComboBox>("joinFilter")->itemText(0), u"Waiting"_s);
 }
 
 void TestJoinRequestsPage::keyboardAndScreenReader()

@@ -378,13 +378,13 @@ void TestMainWindow::aRebuildIsTold()
     QTRY_VERIFY(m_window->session()->state().users > 0);
     makeWindow();
     m_window->begin({.demo = true, .rebuild = true});
-    QTRY_COMPARE_WITH_TIMEOUT(page(), u"peoplePage"_s, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(page(), u"deskPage"_s, 20'000);
     QTRY_VERIFY(banner().startsWith(u"Everything was derived again from "_s));
     QVERIFY(!banner().contains(u'%'));
     QCOMPARE(find<QLabel>("bannerDetails")->text(), u"Everybody has the same status as before."_s);
     // Only once.
     m_window->begin({.demo = true});
-    QTRY_COMPARE_WITH_TIMEOUT(page(), u"peoplePage"_s, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(page(), u"deskPage"_s, 20'000);
     QVERIFY(!banner().startsWith(u"Everything was derived"_s));
 }
 
