@@ -846,7 +846,7 @@
     </message>
     <message>
         <source>Not a number: a username or a name alone names nobody</source>
-        <translation>Не число: одно имя или имя пользователя никого не называет</translation>
+        <translation>Не число: одно имя или юзернейм никого не называет</translation>
     </message>
     <message>
         <source>A spreadsheet has rounded this number: format the column as text</source>
@@ -951,7 +951,7 @@
     </message>
     <message>
         <source>Username</source>
-        <translation>Имя пользователя</translation>
+        <translation>Юзернейм</translation>
     </message>
     <message>
         <source>Until</source>
@@ -983,7 +983,7 @@
     </message>
     <message>
         <source>Update id</source>
-        <translation>Номер обновления</translation>
+        <translation>Номер</translation>
     </message>
 </context>
 <context>
@@ -1421,7 +1421,7 @@
     </message>
     <message>
         <source>The proxy does not let Botdesk through. Check its address, its port, the user name and the password in the connection settings.</source>
-        <translation>Прокси не пропускает Botdesk. Проверьте в настройках соединения его адрес, порт, имя пользователя и пароль.</translation>
+        <translation>Прокси не пропускает Botdesk. Проверьте в настройках соединения его адрес, порт, юзернейм и пароль.</translation>
     </message>
     <message>
         <source>The server did not answer in time. Check your connection to the internet; where Telegram is blocked, set a proxy in the connection settings.</source>
@@ -1477,7 +1477,7 @@
     </message>
     <message>
         <source>The proxy asks for a user name and a password. Enter them in the connection settings.</source>
-        <translation>Прокси требует имя пользователя и пароль. Введите их в настройках соединения.</translation>
+        <translation>Прокси требует юзернейм и пароль. Введите их в настройках соединения.</translation>
     </message>
     <message>
         <source>Something answered, but not as a Bot API server does. Check the API root in the connection settings; a network that wants you to sign in first answers like this, too.</source>
@@ -1911,7 +1911,7 @@
     </message>
     <message>
         <source>No column of this file has ids in it. Telegram&apos;s ids are numbers; a username alone names nobody.</source>
-        <translation>Ни в одном столбце этого файла нет id. Id в Telegram — числа; одно имя пользователя никого не называет.</translation>
+        <translation>Ни в одном столбце этого файла нет id. Id в Telegram — числа; одно юзернейм никого не называет.</translation>
     </message>
     <message>
         <source>Importing people from “%1”…</source>
@@ -2083,7 +2083,7 @@ A probe shows “typing…” for a moment and learns from the answer whether th
     <message>
         <source>No username · id %1 · %2</source>
         <comment>id and language</comment>
-        <translation>Без имени пользователя · id %1 · %2</translation>
+        <translation>Без юзернейма · id %1 · %2</translation>
     </message>
     <message>
         <source>@%1 · id %2 · %3</source>
@@ -2605,7 +2605,7 @@ Botdesk сделан не в Telegram.</translation>
     </message>
     <message>
         <source>Search names, usernames and ids, former ones too</source>
-        <translation>Поиск по именам, именам пользователей и id, в том числе прежним</translation>
+        <translation>Поиск по именам, юзернеймам и id, в том числе прежним</translation>
     </message>
     <message>
         <source>Grou&amp;nd:</source>

@@ -63,9 +63,10 @@ void DeskPage::showUpdate(qint64 updateId)
     m_updates->showUpdate(updateId);
 }
 
-bool DeskPage::show(QDialog *dialog)
+bool DeskPage::present(QDialog *dialog)
 {
-    if (m_dialog) {
+    // One that was closed is deleted a little later.
+    if (m_dialog && m_dialog->isVisible()) {
         delete dialog;
         return false;
     }
@@ -80,7 +81,7 @@ QDialog *DeskPage::probe(const storage::UserQuery &query)
     auto *dialog = new ProbeDialog(m_session, query, this);
     dialog->setObjectName("probeDialog"_L1);
     connect(dialog, &QDialog::accepted, this, [this] { setCurrentWidget(m_jobs); });
-    return show(dialog) ? dialog : nullptr;
+    return present(dialog) ? dialog : nullptr;
 }
 
 void DeskPage::probeShown()
@@ -92,7 +93,7 @@ void DeskPage::exportShown()
 {
     auto *dialog = new ExportDialog(m_session, m_people->query(), m_people->shownCount(), this);
     dialog->setObjectName("exportDialog"_L1);
-    show(dialog);
+    present(dialog);
 }
 
 void DeskPage::importPeople()
@@ -105,7 +106,7 @@ void DeskPage::importPeople()
         m_dialog = nullptr; // the chooser is closing
         importFile(path);
     });
-    show(chooser);
+    present(chooser);
 }
 
 void DeskPage::importFile(const QString &path)
@@ -116,7 +117,7 @@ void DeskPage::importFile(const QString &path)
         m_dialog = nullptr; // the import's dialog is closing
         probe(query);
     });
-    show(dialog);
+    present(dialog);
 }
 
 void DeskPage::checkLogin()
@@ -124,7 +125,7 @@ void DeskPage::checkLogin()
     auto *dialog = new LoginDialog(m_session, this);
     dialog->setObjectName("loginDialog"_L1);
     connect(dialog, &LoginDialog::personRequested, this, &DeskPage::showPerson);
-    show(dialog);
+    present(dialog);
 }
 
 void DeskPage::retranslate()

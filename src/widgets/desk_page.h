@@ -45,8 +45,9 @@ protected:
 private:
     void showPerson(domain::UserId id);
     void showUpdate(qint64 updateId);
-    /// Shows @p dialog unless one is shown already; takes it over either way.
-    bool show(QDialog *dialog);
+    /// Shows @p dialog unless one is shown already; takes it over either way. False when it was
+    /// not.
+    bool present(QDialog *dialog);
     void retranslate();
     void renderWaiting();
 

@@ -7,6 +7,7 @@
 #include <QDialog>
 #include <QDir>
 #include <QListWidget>
+#include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStackedWidget>
@@ -405,6 +406,12 @@ void TestMainWindow::anAbsenceIsToldUntilItIsDealtWith()
     makeWindow();
     openDemo();
     QTRY_VERIFY(banner().startsWith(u"Botdesk was away from "_s));
+    // To ask is not to do: only a probe that begins settles it, or that it is dismissed.
+    QTest::mouseClick(visible<QPushButton>("bannerAction"), Qt::LeftButton);
+    QTRY_VERIFY(visible<QDialog>("probeDialog"));
+    visible<QDialog>("probeDialog")->reject();
+    QTRY_VERIFY(!visible<QDialog>("probeDialog"));
+    QCOMPARE(m_window->session()->state().gaps.size(), 1);
     QTest::mouseClick(visible<QToolButton>("bannerDismiss"), Qt::LeftButton);
     QTRY_VERIFY(m_window->session()->state().gaps.isEmpty());
     QTRY_COMPARE(banner(), QString());
