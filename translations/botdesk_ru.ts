@@ -424,6 +424,15 @@
         <source>Not sent: the join request had been processed</source>
         <translation>Не отправлено: заявка уже обработана</translation>
     </message>
+    <message>
+        <source>answer to the operator&apos;s decision</source>
+        <translation>ответ на решение оператора</translation>
+    </message>
+    <message>
+        <source>answer to the operator&apos;s decision: %1 %2</source>
+        <comment>an error&apos;s code and text</comment>
+        <translation>ответ на решение оператора: %1 %2</translation>
+    </message>
 </context>
 <context>
     <name>JobWords</name>

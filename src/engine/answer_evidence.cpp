@@ -12,11 +12,18 @@ namespace
 
 QString methodOf(storage::OutboxKind kind)
 {
-    using botapi::SendChatAction;
-    using botapi::SendMessage;
-    const char *method =
-        kind == storage::OutboxKind::Probe ? SendChatAction::method : SendMessage::method;
-    return QString::fromLatin1(method);
+    switch (kind) {
+    case storage::OutboxKind::Probe:
+        return QString::fromLatin1(botapi::SendChatAction::method);
+    case storage::OutboxKind::Approve:
+        return QString::fromLatin1(botapi::ApproveChatJoinRequest::method);
+    case storage::OutboxKind::Decline:
+        return QString::fromLatin1(botapi::DeclineChatJoinRequest::method);
+    case storage::OutboxKind::Message:
+    case storage::OutboxKind::Greeting:
+        break;
+    }
+    return QString::fromLatin1(botapi::SendMessage::method);
 }
 
 } // namespace

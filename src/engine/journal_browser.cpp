@@ -164,14 +164,16 @@ void JournalBrowser::look(const JournalFilter &filter, JournalPosition from, boo
 template <class Question, class Done>
 void JournalBrowser::ask(QObject *context, Question question, Done done)
 {
-    m_pool.start([this, guard = QPointer(context), question, done] {
-        auto answer = question();
-        // The pool is waited for before this object goes, and what is queued for it goes with it.
-        QMetaObject::invokeMethod(this, [guard, done, answer = std::move(answer)] {
-            if (guard)
-                done(answer);
+    m_pool.start(
+        [this, guard = QPointer(context), question = std::move(question), done = std::move(done)] {
+            auto answer = question();
+            // The pool is waited for before this object goes, and what is queued for it goes with
+            // it.
+            QMetaObject::invokeMethod(this, [guard, done, answer = std::move(answer)] {
+                if (guard)
+                    done(answer);
+            });
         });
-    });
 }
 
 void JournalBrowser::read(const JournalEntry &entry, QObject *context,

@@ -42,16 +42,17 @@ QList<OutboxItem> itemsFor(const JoinRequest &request, JoinAnswer answer, const 
 
 } // namespace
 
-Result<QList<OutboxItem>> Session::answersTo(qint64 id, JoinAnswer answer, const QString &text)
+Result<QList<OutboxItem>> Session::answersTo(qint64 joinRequest, JoinAnswer answer,
+                                             const QString &text)
 {
-    const auto request = storage::JoinRequestRepository(*m_database).find(id);
+    const auto request = storage::JoinRequestRepository(*m_database).find(joinRequest);
     if (!request)
         return std::unexpected(request.error());
     // Processed while the operator decided: the page says so.
     if (!*request || (*request)->state != storage::JoinRequestState::Waiting)
         return QList<OutboxItem>();
     // Nothing follows a decision: neither another one nor a message, for which it is too late then.
-    const auto pending = storage::OutboxRepository(*m_database).isDecisionPending(id);
+    const auto pending = storage::OutboxRepository(*m_database).isDecisionPending(joinRequest);
     if (!pending)
         return std::unexpected(pending.error());
     return *pending ? QList<OutboxItem>() : itemsFor(**request, answer, text);

@@ -76,6 +76,12 @@ QString DialogWords::origin(const domain::Evidence &evidence)
         return tr("update %1, %2", "number and type")
             .arg(QString::number(evidence.updateId), evidence.text);
     case domain::EvidenceSource::Answer:
+        // Its detail names the chat.
+        if (evidence.kind == EvidenceKind::JoinProcessed)
+            return evidence.errorCode == 0
+                       ? tr("answer to the operator's decision")
+                       : tr("answer to the operator's decision: %1 %2", "an error's code and text")
+                             .arg(QString::number(evidence.errorCode), evidence.text);
         if (evidence.errorCode == 0)
             return tr("answer to %1", "a method").arg(evidence.detail);
         return tr("answer to %1: %2 %3", "a method, the error's code and text")

@@ -33,7 +33,8 @@ void UpdateTypeModel::setCounts(const QList<storage::UpdateCount> &counts)
     if (!same)
         endResetModel();
     else
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+        Q_EMIT dataChanged(index(0, 0),
+                           index(static_cast<int>(m_rows.size()) - 1, ColumnCount - 1));
 }
 
 JournalFilter UpdateTypeModel::filterAt(int row) const
@@ -51,7 +52,7 @@ int UpdateTypeModel::rowOf(const JournalFilter &filter) const
 void UpdateTypeModel::retranslate()
 {
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
-    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    Q_EMIT dataChanged(index(0, 0), index(static_cast<int>(m_rows.size()) - 1, ColumnCount - 1));
 }
 
 int UpdateTypeModel::rowCount(const QModelIndex &parent) const

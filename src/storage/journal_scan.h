@@ -15,8 +15,8 @@ namespace botdesk::storage
 class JournalScan
 {
 public:
-    explicit JournalScan(const QString &folder)
-        : m_folder(folder)
+    explicit JournalScan(QString folder)
+        : m_folder(std::move(folder))
     {
     }
 

@@ -95,7 +95,9 @@ void TestStorageJoinRequests::aLaterOneReplacesAnEarlierOne()
     QVERIFY(requests.add(request(7, 1500)).value()); // arrives late
     QCOMPARE(requests.waitingCount().value(), 2);
     QCOMPARE(requests.waitingOf(7, club).value()->requestedAt, 2000);
-    for (const JoinRequest &replaced : requests.processed(10).value())
+    const QList<JoinRequest> processed = requests.processed(10).value();
+    QCOMPARE(processed.size(), 2);
+    for (const JoinRequest &replaced : processed)
         QCOMPARE(replaced.state, JoinRequestState::Replaced);
 }
 
