@@ -1962,6 +1962,10 @@
             <numerusform>Никого не называют: %Ln строк</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The disk is full, so the import stopped. Who is imported stays; free some space, and importing the file again completes it.</source>
+        <translation>Диск заполнен, поэтому импорт остановлен. Кто импортирован, остаётся; освободите место, и повторный импорт файла завершит дело.</translation>
+    </message>
 </context>
 <context>
     <name>botdesk::widgets::JobsPage</name>

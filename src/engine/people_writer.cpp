@@ -2,11 +2,16 @@
 
 #include "engine/csv_writer.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 #include <array>
 #include <chrono>
 
 namespace botdesk::engine
 {
+
+using namespace Qt::StringLiterals;
 
 namespace
 {
@@ -140,88 +145,38 @@ void appendCsv(QByteArray &out, const domain::User &user, domain::Seconds now)
     row.endRow();
 }
 
-/// A text as JSON has it. By hand: a QJsonObject a person would put the members in another order
-/// and take most of an export's time.
-void appendJsonText(QByteArray &out, QByteArrayView utf8)
+/// A text, or null for one that is not there.
+QJsonValue textOrNull(const QString &text)
 {
-    constexpr QByteArrayView hexDigits = "0123456789abcdef";
-    out += '"';
-    for (const char c : utf8) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') {
-            out += '\\';
-            out += c;
-        } else if (byte < 0x20) {
-            out += "\\u00";
-            out += hexDigits[byte / 16];
-            out += hexDigits[byte % 16];
-        } else {
-            out += c;
-        }
-    }
-    out += '"';
+    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
 }
 
-/// One object, member by member.
-class JsonLine
+QJsonValue wordOrNull(QByteArrayView word)
 {
-public:
-    explicit JsonLine(QByteArray &out)
-        : m_out(out)
-    {
-        m_out += '{';
-    }
-    void add(QByteArrayView key, QByteArrayView value)
-    {
-        addKey(key);
-        m_out += value;
-    }
-    void addText(QByteArrayView key, QByteArrayView utf8)
-    {
-        addKey(key);
-        appendJsonText(m_out, utf8);
-    }
-    void addTextOrNull(QByteArrayView key, QByteArrayView utf8)
-    {
-        if (utf8.isEmpty())
-            add(key, "null");
-        else
-            addText(key, utf8);
-    }
-    void end() { m_out += "}\n"; }
-
-private:
-    void addKey(QByteArrayView key)
-    {
-        m_out += m_isFirst ? "\"" : ",\"";
-        m_isFirst = false;
-        m_out += key;
-        m_out += "\":";
-    }
-
-    QByteArray &m_out;
-    bool m_isFirst = true;
-};
+    return textOrNull(QString::fromLatin1(word));
+}
 
 void appendJson(QByteArray &out, const domain::User &user, domain::Seconds now)
 {
     const Standing standing = standingOf(user, now);
-    JsonLine line(out);
-    line.add("id", QByteArray::number(user.id));
-    line.addText("first_name", user.profile.firstName.toUtf8());
-    line.addText("last_name", user.profile.lastName.toUtf8());
-    line.addTextOrNull("username", user.profile.username.toUtf8());
-    line.add("is_bot", boolean(user.profile.isBot));
-    line.addTextOrNull("language", user.language.toUtf8());
-    line.addText("status", wordOf(standing.status));
-    line.addTextOrNull("ground", wordOf(standing.ground));
-    line.addTextOrNull("ground_detail", standing.groundDetail.toUtf8());
-    line.addTextOrNull("status_since", isoMoment(standing.since));
-    line.add("met", boolean(user.dialog.met));
-    line.addTextOrNull("first_seen", isoMoment(user.firstSeen));
-    line.addTextOrNull("last_seen", isoMoment(user.lastSeen));
-    line.addTextOrNull("source", user.source.toUtf8());
-    line.end();
+    const QJsonObject person{
+        {u"id"_s, user.id},
+        {u"first_name"_s, user.profile.firstName},
+        {u"last_name"_s, user.profile.lastName},
+        {u"username"_s, textOrNull(user.profile.username)},
+        {u"is_bot"_s, user.profile.isBot},
+        {u"language"_s, textOrNull(user.language)},
+        {u"status"_s, wordOrNull(wordOf(standing.status))},
+        {u"ground"_s, wordOrNull(wordOf(standing.ground))},
+        {u"ground_detail"_s, textOrNull(standing.groundDetail)},
+        {u"status_since"_s, wordOrNull(isoMoment(standing.since))},
+        {u"met"_s, user.dialog.met},
+        {u"first_seen"_s, wordOrNull(isoMoment(user.firstSeen))},
+        {u"last_seen"_s, wordOrNull(isoMoment(user.lastSeen))},
+        {u"source"_s, textOrNull(user.source)},
+    };
+    out += QJsonDocument(person).toJson(QJsonDocument::Compact);
+    out += '\n';
 }
 
 } // namespace

@@ -114,6 +114,9 @@ QString ImportDialog::outcome(const engine::ImportReport &report)
         return tr("You stopped the import. Who is imported stays; importing the file again "
                   "completes it.");
     case ImportEnd::CannotStore:
+        if (report.error.kind == storage::ErrorKind::DiskFull)
+            return tr("The disk is full, so the import stopped. Who is imported stays; free some "
+                      "space, and importing the file again completes it.");
         return ErrorWords::about(report.error);
     case ImportEnd::FileProblem:
         break;

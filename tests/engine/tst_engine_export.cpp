@@ -191,7 +191,7 @@ void TestEngineExport::everyoneAsJson()
     QCOMPARE(other[u"id"].toInteger(), domain::maxUserId);
     QCOMPARE(other[u"status"].toString(), u"blocked"_s);
     QCOMPARE(other[u"username"].toString(), u"ann"_s);
-    QVERIFY(lines[1].startsWith("{\"id\":4503599627370495,"));
+    QVERIFY(lines[1].contains("\"id\":4503599627370495,"));
 }
 
 void TestEngineExport::tablesReadBackToTheLetter()

@@ -234,7 +234,7 @@ void TestFileDialogs::exportWritesAFile()
     QTRY_VERIFY(banner().contains(lines));
     QFile json(lines);
     QVERIFY(json.open(QIODevice::ReadOnly));
-    QVERIFY(json.readAll().startsWith("{\"id\":42,"));
+    QVERIFY(json.readAll().contains("\"id\":42,"));
     QVERIFY(button("closeButton")->isVisible());
 }
 
