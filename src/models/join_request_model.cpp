@@ -150,12 +150,12 @@ void JoinRequestModel::arrange()
         m_shown = wanted;
         endResetModel();
     } else {
-        moveRows(wanted);
+        bringInOrder(wanted);
     }
     startTicking();
 }
 
-void JoinRequestModel::moveRows(const QList<JoinRequestRow> &wanted)
+void JoinRequestModel::bringInOrder(const QList<JoinRequestRow> &wanted)
 {
     const QSet<qint64> stay = idsOf(wanted);
     for (int row = rowCount() - 1; row >= 0; --row) {

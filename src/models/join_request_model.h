@@ -89,7 +89,7 @@ private:
     void take(const JoinRequestList &list);
     /// Puts what is to be shown in order, and moves the rows there.
     void arrange();
-    void moveRows(const QList<JoinRequestRow> &wanted);
+    void bringInOrder(const QList<JoinRequestRow> &wanted);
     [[nodiscard]] bool isShown(const JoinRequestRow &row) const;
     [[nodiscard]] bool comesBefore(const JoinRequestRow &a, const JoinRequestRow &b) const;
     void tick();
