@@ -88,7 +88,7 @@ void PeoplePage::setUpTable()
     const auto width = [&metrics](int letters) { return metrics.averageCharWidth() * letters; };
     header->resizeSection(UserTableModel::Name, width(22));
     header->resizeSection(UserTableModel::Username, width(17));
-    header->resizeSection(UserTableModel::Language, width(17));
+    header->resizeSection(UserTableModel::Language, width(19));
     header->resizeSection(UserTableModel::Dialog, width(38));
     header->resizeSection(UserTableModel::LastSeen, width(15));
     header->resizeSection(UserTableModel::Source, width(14));
