@@ -33,6 +33,19 @@ qint64 memoryInUse()
 
 } // namespace
 
+namespace
+{
+
+/// Under the address sanitizer everything takes ten times as long, and what is freed is not given
+/// back for a while.
+#ifdef __SANITIZE_ADDRESS__
+constexpr bool isSanitized = true;
+#else
+constexpr bool isSanitized = false;
+#endif
+
+} // namespace
+
 class TestEngineImport : public QObject
 {
     Q_OBJECT
@@ -276,7 +289,7 @@ void TestEngineImport::cancelKeepsWhatIsThere()
 void TestEngineImport::aMillionLines()
 {
     // Of a few people: what is tested is the reading, not the disk.
-    constexpr int lines = 1'000'000;
+    constexpr int lines = isSanitized ? 100'000 : 1'000'000;
     const QString path = m_folder.filePath(u"many.csv"_s);
     {
         QFile file(path);
@@ -302,7 +315,8 @@ void TestEngineImport::aMillionLines()
     QCOMPARE(report.counts.imported, 450);
     QCOMPARE(report.counts.imported + report.counts.known, lines - lines / 10);
     QCOMPARE(report.counts.unreadable, lines / 10);
-    QVERIFY2(most - before < 40'000'000, qPrintable(QString::number(most - before)));
+    if (!isSanitized)
+        QVERIFY2(most - before < 40'000'000, qPrintable(QString::number(most - before)));
 }
 
 void TestEngineImport::pollingGoesOn()
