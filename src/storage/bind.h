@@ -18,4 +18,11 @@ namespace botdesk::storage
     return text.isNull() ? QStringLiteral("") : text;
 }
 
+/// What is stored of an enum: its number.
+template <class Enum>
+[[nodiscard]] constexpr int number(Enum value)
+{
+    return static_cast<int>(value);
+}
+
 } // namespace botdesk::storage

@@ -1,5 +1,7 @@
 #include "storage/job_repository.h"
 
+#include "storage/bind.h"
+
 #include "storage/outbox_item.h"
 #include "storage/user_condition.h"
 
@@ -15,12 +17,6 @@ namespace
 constexpr qsizetype chunkSize = 10'000;
 /// The span that the pace of a job is measured over, in ms.
 constexpr domain::Milliseconds paceSpan = 60'000;
-
-template <class Enum>
-int number(Enum value)
-{
-    return static_cast<int>(value);
-}
 
 const QString &columns()
 {

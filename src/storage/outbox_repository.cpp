@@ -48,12 +48,6 @@ Result<QList<OutboxItem>> itemsFrom(Result<Rows> rows)
     return items;
 }
 
-template <class Enum>
-int number(Enum value)
-{
-    return static_cast<int>(value);
-}
-
 } // namespace
 
 Result<qint64> OutboxRepository::add(const OutboxItem &item)

@@ -1,5 +1,7 @@
 #include "storage/user_condition.h"
 
+#include "storage/bind.h"
+
 namespace botdesk::storage
 {
 
@@ -9,12 +11,6 @@ using domain::Ground;
 
 namespace
 {
-
-template <class Enum>
-int number(Enum value)
-{
-    return static_cast<int>(value);
-}
 
 constexpr auto windowIsOpen = "(join_requested_at <= ? AND join_ends_at > ?)"_L1;
 

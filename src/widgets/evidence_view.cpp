@@ -1,6 +1,7 @@
 #include "widgets/evidence_view.h"
 
 #include "ui_evidence_view.h"
+#include "widgets/list_table.h"
 
 #include <QDateTime>
 #include <QEvent>
@@ -40,10 +41,7 @@ EvidenceView::EvidenceView(QWidget *parent)
     QTableView *table = m_ui->evidenceTable;
     table->setModel(&m_model);
     table->setItemDelegate(new EvidenceDelegate(table));
-    table->verticalHeader()->hide();
-    table->horizontalHeader()->setStretchLastSection(true);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    lookLikeAList(table);
     connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &EvidenceView::render);
     connect(m_ui->showUpdateButton, &QPushButton::clicked, this, [this] {

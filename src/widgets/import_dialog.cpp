@@ -3,6 +3,7 @@
 #include "storage/user_query.h"
 #include "ui_import_dialog.h"
 #include "widgets/error_words.h"
+#include "widgets/list_table.h"
 
 #include <QEvent>
 #include <QFileInfo>
@@ -41,10 +42,7 @@ ImportDialog::ImportDialog(engine::SessionHost &session, const QString &path, QW
     m_ui->progressBar->setMaximum(progressSteps);
     QTableView *table = m_ui->issuesTable;
     table->setModel(&m_issues);
-    table->verticalHeader()->hide();
-    table->horizontalHeader()->setStretchLastSection(true);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    lookLikeAList(table);
 
     connect(m_ui->cancelButton, &QPushButton::clicked, this, [this] { m_session.cancelImport(); });
     connect(m_ui->closeButton, &QPushButton::clicked, this, &QDialog::accept);

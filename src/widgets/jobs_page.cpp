@@ -4,6 +4,7 @@
 #include "storage/job_repository.h"
 #include "ui_jobs_page.h"
 #include "widgets/error_words.h"
+#include "widgets/list_table.h"
 #include "widgets/probe_dialog.h"
 
 #include <QDateTime>
@@ -34,7 +35,6 @@ constexpr auto paceDelay = 2s;
 constexpr int mostListed = 200;
 /// The steps of the bar: a job may have more people than fit into its range.
 constexpr int barSteps = 1000;
-constexpr int rowPadding = 12;
 
 } // namespace
 
@@ -63,12 +63,8 @@ void JobsPage::setUpTable()
 {
     QTableView *table = m_ui->jobsTable;
     table->setModel(&m_model);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + rowPadding);
+    lookLikeAList(table);
     QHeaderView *header = table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setStretchLastSection(true);
     const QFontMetrics metrics = table->fontMetrics();
     const auto width = [&metrics](int letters) { return metrics.averageCharWidth() * letters; };
     header->resizeSection(JobListModel::What, width(14));

@@ -2,6 +2,7 @@
 
 #include "ui_join_requests_page.h"
 #include "widgets/join_request_panel.h"
+#include "widgets/list_table.h"
 #include "widgets/status_delegate.h"
 
 #include <QEvent>
@@ -19,8 +20,6 @@ using storage::JoinRequestState;
 
 namespace
 {
-
-constexpr int rowPadding = 12;
 
 /// For %n, which is an int.
 int shownCount(qint64 count)
@@ -73,12 +72,8 @@ void JoinRequestsPage::setUpTable()
     QTableView *table = m_ui->joinTable;
     table->setModel(&m_model);
     table->setItemDelegateForColumn(JoinRequestModel::Dialog, new StatusDelegate(table));
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + rowPadding);
+    lookLikeAList(table);
     QHeaderView *header = table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setStretchLastSection(true);
     const QFontMetrics metrics = table->fontMetrics();
     const auto width = [&metrics](int letters) { return metrics.averageCharWidth() * letters; };
     header->resizeSection(JoinRequestModel::Name, width(20));

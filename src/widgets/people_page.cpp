@@ -3,6 +3,7 @@
 #include "models/dialog_words.h"
 #include "ui_people_page.h"
 #include "widgets/appearance.h"
+#include "widgets/list_table.h"
 #include "widgets/person_panel.h"
 #include "widgets/selection_panel.h"
 #include "widgets/status_delegate.h"
@@ -29,7 +30,6 @@ constexpr auto searchDelay = 80ms;
 constexpr auto languageDelay = 2s;
 /// A larger selection is not carried over to another list.
 constexpr qsizetype mostRemembered = 100'000;
-constexpr int rowPadding = 12;
 
 constexpr DialogStatus statusesToFilterBy[] = {
     DialogStatus::Open,    DialogStatus::Temporary,   DialogStatus::NotStarted,
@@ -77,18 +77,14 @@ void PeoplePage::setUpTable()
     QTableView *table = m_ui->peopleTable;
     table->setModel(&m_model);
     table->setItemDelegateForColumn(UserTableModel::Dialog, new StatusDelegate(table));
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + rowPadding);
+    lookLikeAList(table);
     QHeaderView *header = table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setStretchLastSection(true);
     header->setSortIndicator(UserTableModel::LastSeen, Qt::DescendingOrder);
     const QFontMetrics metrics = table->fontMetrics();
     const auto width = [&metrics](int letters) { return metrics.averageCharWidth() * letters; };
     header->resizeSection(UserTableModel::Name, width(22));
     header->resizeSection(UserTableModel::Username, width(17));
-    header->resizeSection(UserTableModel::Language, width(19));
+    header->resizeSection(UserTableModel::Language, width(22));
     header->resizeSection(UserTableModel::Dialog, width(38));
     header->resizeSection(UserTableModel::LastSeen, width(15));
     header->resizeSection(UserTableModel::Source, width(14));

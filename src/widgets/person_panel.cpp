@@ -4,6 +4,7 @@
 #include "models/dialog_words.h"
 #include "ui_person_panel.h"
 #include "widgets/conversation_delegate.h"
+#include "widgets/list_table.h"
 
 #include <QClipboard>
 #include <QDateTime>
@@ -58,10 +59,10 @@ PersonPanel::PersonPanel(engine::SessionHost &session, QWidget *parent)
 
     QTableView *names = m_ui->namesTable;
     names->setModel(&m_names);
-    names->verticalHeader()->hide();
-    names->horizontalHeader()->setStretchLastSection(true);
-    names->horizontalHeader()->setHighlightSections(false);
-    names->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    lookLikeAList(names);
+    const int letter = names->fontMetrics().averageCharWidth();
+    names->horizontalHeader()->resizeSection(models::NameHistoryModel::Name, letter * 28);
+    names->horizontalHeader()->resizeSection(models::NameHistoryModel::Username, letter * 20);
 
     m_probeTimer.setSingleShot(true);
     connect(&m_probeTimer, &QTimer::timeout, this, &PersonPanel::renderActions);
@@ -120,7 +121,6 @@ void PersonPanel::showDetails(const models::UserDetails &details)
     m_ui->evidenceTab->setDetails(details);
     m_names.setDetails(details);
     if (isSomebodyElse) {
-        m_ui->namesTable->resizeColumnsToContents();
         m_ui->conversationView->scrollToBottom();
     }
     render();
@@ -270,7 +270,6 @@ void PersonPanel::changeEvent(QEvent *event)
     m_ui->retranslateUi(this);
     m_conversation.retranslate();
     m_names.retranslate();
-    m_ui->namesTable->resizeColumnsToContents();
     render();
     renderLength();
 }
