@@ -71,7 +71,8 @@ struct OutboxItem {
     /// Not stored: that it leaves by a join request's window, so that its acceptance proves nothing
     /// about the dialog.
     bool throughWindow = false;
-    qint64 jobId = 0; ///< what it is a part of, 0 for what stands by itself
+    qint64 jobId = 0;  ///< what it is a part of, 0 for what stands by itself
+    bool paid = false; ///< leaves above the free rate, for Stars (allow_paid_broadcast)
 };
 
 } // namespace botdesk::storage
