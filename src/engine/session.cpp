@@ -169,6 +169,7 @@ void Session::startPolling()
     m_client = std::make_unique<botapi::Client>(m_options.token, m_options.client);
     m_joinQueries = std::make_unique<JoinQueries>(*m_client);
     m_outbox = std::make_unique<Outbox>(*m_database, *m_client);
+    m_outbox->setLimits(m_options.limits);
     connect(m_outbox.get(), &Outbox::changed, this, &Session::changed);
     connect(m_outbox.get(), &Outbox::stateChanged, this, &Session::publish);
     m_prober = std::make_unique<Prober>(*m_database, *m_outbox);

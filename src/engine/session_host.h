@@ -1,6 +1,7 @@
 #pragma once
 
 #include "botapi/client.h"
+#include "botapi/flood_gate.h"
 #include "engine/bulk_plan.h"
 #include "engine/import_report.h"
 #include "engine/join_answer.h"
@@ -31,6 +32,7 @@ struct SessionOptions {
     QString botUsername;                     ///< without "@", for greetings
     QMap<QString, QString> defaultGreetings; ///< by language, for a bot that has none yet
     bool rebuild = false; ///< derive people, evidence and statuses anew before anything else
+    botapi::FloodLimits limits{}; ///< the pace of sending (R14)
 };
 
 /// The database in a bot's folder.
