@@ -43,7 +43,7 @@ public:
     void retryNow();
     void takeOver();
     void setToken(const botapi::Token &token);
-    void setGreetings(const QMap<QString, QString> &greetings);
+    void setGreetings(const storage::GreetingSettings &settings);
     void settleGap(qint64 id);
     void setJournalDays(int days);
     void importPeople(const QString &path);
@@ -61,6 +61,8 @@ Q_SIGNALS:
     void importProgressed(const botdesk::engine::ImportProgress &progress);
     void importFinished(const botdesk::engine::ImportReport &report);
     void loginChecked(const botdesk::engine::LoginCheck &check);
+    void greetingsSaved();
+    void greetingsNotSaved(const botdesk::storage::Error &error);
 
 private:
     [[nodiscard]] storage::Result<OpeningReport> open();
