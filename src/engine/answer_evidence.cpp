@@ -21,6 +21,7 @@ QString methodOf(storage::OutboxKind kind)
         return QString::fromLatin1(botapi::DeclineChatJoinRequest::method);
     case storage::OutboxKind::Message:
     case storage::OutboxKind::Greeting:
+    case storage::OutboxKind::Broadcast:
         break;
     }
     return QString::fromLatin1(botapi::SendMessage::method);

@@ -63,6 +63,12 @@ qint64 ProbeResult::*sumOf(const storage::OutcomeCount &outcome)
         return &ProbeResult::leftOutJustNow;
     case JobOutcome::DoneElsewhere:
         return &ProbeResult::leftOutElsewhere;
+    case JobOutcome::Sent:
+    case JobOutcome::Refused:
+    case JobOutcome::Unknown:
+    case JobOutcome::TakenBack:
+    case JobOutcome::NotReached:
+        break; // of broadcasts
     }
     return &ProbeResult::noVerdict;
 }
@@ -102,6 +108,8 @@ QString JobWords::kind(storage::JobKind kind)
     switch (kind) {
     case storage::JobKind::Probe:
         return tr("Probe");
+    case storage::JobKind::Broadcast:
+        return tr("Broadcast");
     }
     return {};
 }
@@ -124,6 +132,8 @@ QString JobWords::state(JobState state)
         return tr("Cancelled");
     case JobState::Waiting:
         return tr("Waits its turn");
+    case JobState::Scheduled:
+        return tr("Scheduled");
     }
     return {};
 }
@@ -141,6 +151,8 @@ QString JobWords::standing(const Job &job)
         return tr("It was cancelled. Whoever had not been probed was left alone.");
     case JobState::Waiting:
         return tr("It begins when the probe before it ends or is paused.");
+    case JobState::Scheduled:
+        return tr("It begins by itself at its time, if Botdesk is running then.");
     }
     return {};
 }

@@ -12,7 +12,7 @@ namespace botdesk::storage
 {
 
 /// What a job does to each of its people. The numbers are stored.
-enum class JobKind : std::uint8_t { Probe = 1 };
+enum class JobKind : std::uint8_t { Probe = 1, Broadcast = 2 };
 
 /// Where a job stands. The numbers are stored. One of a kind runs at a time.
 enum class JobState : std::uint8_t {
@@ -21,6 +21,7 @@ enum class JobState : std::uint8_t {
     Finished = 3,  ///< everyone is done
     Cancelled = 4, ///< by the operator; the rest was left alone
     Waiting = 5,   ///< for another one of its kind to end or pause
+    Scheduled = 6, ///< for its moment
 };
 
 /// How it went with one person of a job. The numbers are stored.
@@ -31,6 +32,12 @@ enum class JobOutcome : std::uint8_t {
     DoneLately = 4,    ///< left out: within the hour already
     DoneJustNow = 5,   ///< left out even of a forced job: within the minute already
     DoneElsewhere = 6, ///< left out: being done already, by hand or in another job
+    // Of a broadcast:
+    Sent = 7,
+    Refused = 8,     ///< by the server; or the permission was gone at the moment of sending
+    Unknown = 9,     ///< it left, and nobody can know whether it arrived (R13)
+    TakenBack = 10,  ///< by the operator, one by one
+    NotReached = 11, ///< skipped before it began: the bot may not write to them. Not in the total
 };
 
 /// Something that is done to many people, one after the other.
@@ -43,6 +50,9 @@ struct Job {
     qint64 done = 0;     ///< of them, in whatever way; the sum of the outcomes
     domain::Milliseconds createdAt = 0;
     domain::Milliseconds finishedAt = 0; ///< 0 until it is finished or cancelled
+    domain::Milliseconds scheduledAt =
+        0;          ///< when it begins by itself, 0 for one that began at once
+    QString filter; ///< whom it is about, a UserQuery written down; empty: picked one by one
 
     [[nodiscard]] bool hasEnded() const
     {

@@ -42,6 +42,8 @@ OutboxKind itemKindOf(JobKind kind)
     switch (kind) {
     case JobKind::Probe:
         break;
+    case JobKind::Broadcast:
+        return OutboxKind::Broadcast;
     }
     return OutboxKind::Probe;
 }

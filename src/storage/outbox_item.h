@@ -19,6 +19,7 @@ enum class OutboxKind : std::uint8_t {
     Probe = 3,
     Approve = 4, ///< lets the person into the chat that they asked to join
     Decline = 5,
+    Broadcast = 6, ///< one message of a broadcast: its job says what
 };
 
 /// Does this answer a request to join, rather than tell the person something?
@@ -71,8 +72,11 @@ struct OutboxItem {
     /// Not stored: that it leaves by a join request's window, so that its acceptance proves nothing
     /// about the dialog.
     bool throughWindow = false;
-    qint64 jobId = 0;  ///< what it is a part of, 0 for what stands by itself
-    bool paid = false; ///< leaves above the free rate, for Stars (allow_paid_broadcast)
+    qint64 jobId = 0;   ///< what it is a part of, 0 for what stands by itself
+    bool paid = false;  ///< leaves with `allow_paid_broadcast`: a message of a paid broadcast
+    qint64 againOf = 0; ///< the item with an unknown outcome that this one sends again, else 0
+    /// When the operator decided about an unknown outcome, 0 while it is open.
+    domain::Milliseconds settledAt = 0;
 };
 
 } // namespace botdesk::storage

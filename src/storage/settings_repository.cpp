@@ -64,7 +64,7 @@ Result<qint64> SettingsRepository::notUnderstood() const
 
 Result<QMap<QString, QString>> SettingsRepository::greetings() const
 {
-    auto rows = m_database.run(u"SELECT language, text FROM greetings"_s);
+    auto rows = m_database.run(u"SELECT language, text FROM greetings WHERE payload = ''"_s);
     if (!rows)
         return std::unexpected(rows.error());
     QMap<QString, QString> greetings;
@@ -75,11 +75,12 @@ Result<QMap<QString, QString>> SettingsRepository::greetings() const
 
 Result<void> SettingsRepository::setGreetings(const QMap<QString, QString> &greetings)
 {
-    if (auto done = m_database.execute(u"DELETE FROM greetings"_s); !done)
+    if (auto done = m_database.execute(u"DELETE FROM greetings WHERE payload = ''"_s); !done)
         return done;
     for (auto it = greetings.cbegin(); it != greetings.cend(); ++it) {
         if (auto done = m_database.execute(
-                u"INSERT INTO greetings (language, text) VALUES (?, ?)"_s, {it.key(), it.value()});
+                u"INSERT INTO greetings (payload, language, text) VALUES ('', ?, ?)"_s,
+                {it.key(), it.value()});
             !done)
             return done;
     }

@@ -101,7 +101,7 @@ void TestStorageDatabase::readersSeeCommitsAndCannotWrite()
     auto reader = Database::open(path(u"shared.sqlite"_s), Database::Mode::ReadOnly);
     QVERIFY(writer && reader);
     const QString count = u"SELECT count(*) FROM greetings"_s;
-    const QString insert = u"INSERT INTO greetings VALUES (?, ?)"_s;
+    const QString insert = u"INSERT INTO greetings VALUES ('', ?, ?)"_s;
     const auto counted = [&] {
         auto rows = (*reader)->run(count);
         return rows && rows->next() ? rows->integer(0) : -1;
@@ -126,7 +126,7 @@ void TestStorageDatabase::transactionsRollBack()
         auto transaction = Transaction::begin(**database);
         QVERIFY(transaction.has_value());
         QVERIFY(
-            (*database)->execute(u"INSERT INTO greetings VALUES ('en', 'Hello')"_s).has_value());
+            (*database)->execute(u"INSERT INTO greetings VALUES ('', 'en', 'Hello')"_s).has_value());
     }
     auto rows = (*database)->run(u"SELECT count(*) FROM greetings"_s);
     QVERIFY(rows && rows->next());
@@ -151,7 +151,7 @@ void TestStorageDatabase::errorsHoldNoValues()
     auto database = Database::open(path(u"errors.sqlite"_s), Database::Mode::ReadWrite);
     QVERIFY(database.has_value());
     const QString secret = u"what somebody wrote"_s;
-    const QString insert = u"INSERT INTO greetings VALUES (?, ?)"_s;
+    const QString insert = u"INSERT INTO greetings VALUES ('', ?, ?)"_s;
     QVERIFY((*database)->execute(insert, {secret, secret}).has_value());
     const auto twice = (*database)->execute(insert, {secret, secret});
     QVERIFY(!twice.has_value());
