@@ -46,6 +46,7 @@ public:
     void setGreetings(const QMap<QString, QString> &greetings);
     void settleGap(qint64 id);
     void setJournalDays(int days);
+    void setOperator(domain::UserId id);
     void importPeople(const QString &path);
     void cancelImport();
     void checkLogin(const QString &text);

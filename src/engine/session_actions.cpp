@@ -160,6 +160,11 @@ void Session::setJournalDays(int days)
         pruneJournal();
 }
 
+void Session::setOperator(domain::UserId id)
+{
+    tellAbout(storage::PreferencesRepository(*m_database).setOperatorId(id));
+}
+
 void Session::tellAbout(const Result<void> &outcome)
 {
     if (!outcome)

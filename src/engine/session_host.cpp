@@ -140,6 +140,11 @@ void SessionHost::setJournalDays(int days)
     post([days](Session &session) { session.setJournalDays(days); });
 }
 
+void SessionHost::setOperator(domain::UserId id)
+{
+    post([id](Session &session) { session.setOperator(id); });
+}
+
 void SessionHost::importPeople(const QString &path)
 {
     post([path](Session &session) { session.importPeople(path); });

@@ -94,6 +94,8 @@ public:
     void settleGap(qint64 id);
     /// Keeps raw updates for so many days, 1–365, and removes older ones at once.
     void setJournalDays(int days);
+    /// Remembers who the operator is among the people: to whom tests of broadcasts go.
+    void setOperator(domain::UserId id);
     /// Where the raw updates are.
     [[nodiscard]] QString journalFolder() const { return journalPath(m_options.folder); }
     /// Imports the people of a file, unverified. Answers with importProgressed() now and then, and

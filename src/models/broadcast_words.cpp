@@ -1,6 +1,6 @@
 #include "models/broadcast_words.h"
 
-#include "domain/language.h"
+#include "engine/broadcast_text.h"
 #include "models/dialog_words.h"
 
 #include <QLocale>
@@ -15,7 +15,10 @@ using domain::DialogStatus;
 using storage::Job;
 using storage::JobOutcome;
 using storage::JobState;
+using storage::OutboxReason;
 using storage::PauseReason;
+using storage::Recipient;
+using storage::RecipientGroup;
 
 namespace
 {
@@ -28,18 +31,6 @@ int plural(qint64 count)
     return static_cast<int>(std::min<qint64>(count, std::numeric_limits<int>::max()));
 }
 
-/// The text of somebody with this language (R10): an empty tag stands for everyone else.
-QString textFor(const QString &language, const QStringList &texts)
-{
-    QStringList tags = texts;
-    const bool hasCommon = tags.removeAll(QString()) > 0;
-    const QString best = domain::bestLanguage(domain::languageToWriteIn(language), tags);
-    const QString wanted = domain::languageToWriteIn(language);
-    const QString primary = wanted.section(u'-', 0, 0);
-    const bool isOwn = best == wanted || best == primary;
-    return hasCommon && !isOwn ? QString() : best;
-}
-
 } // namespace
 
 Coverage coverageOf(const storage::BroadcastForecast &forecast, const QStringList &texts)
@@ -49,7 +40,7 @@ Coverage coverageOf(const storage::BroadcastForecast &forecast, const QStringLis
         coverage.parts.append({.language = tag});
     for (const auto &[language, people] : forecast.languages.asKeyValueRange()) {
         coverage.total += people;
-        const auto part = std::ranges::find(coverage.parts, textFor(language, texts),
+        const auto part = std::ranges::find(coverage.parts, engine::languageOfText(texts, language),
                                             &Coverage::Part::language);
         if (part == coverage.parts.end())
             continue;
@@ -198,33 +189,51 @@ QStringList BroadcastWords::results(const BroadcastResult &result)
     return lines;
 }
 
-QString BroadcastWords::outcome(JobOutcome outcome)
+QString BroadcastWords::group(RecipientGroup group, qint64 count)
 {
-    switch (outcome) {
-    case JobOutcome::Sent:
-        return tr("Sent");
-    case JobOutcome::Refused:
-        return tr("Refused");
-    case JobOutcome::Unknown:
-        return tr("Unknown");
-    case JobOutcome::TakenBack:
-        return tr("Taken back");
-    case JobOutcome::NotReached:
-        return tr("Left out before it began");
-    case JobOutcome::Answered:
-    case JobOutcome::NoVerdict:
-    case JobOutcome::NotAllowed:
-    case JobOutcome::DoneLately:
-    case JobOutcome::DoneJustNow:
-    case JobOutcome::DoneElsewhere:
-        break; // of probes
+    const QString number = QLocale().toString(count);
+    switch (group) {
+    case RecipientGroup::Sent:
+        return tr("Sent (%1)", "how many people").arg(number);
+    case RecipientGroup::Refused:
+        return tr("Refused (%1)", "how many people").arg(number);
+    case RecipientGroup::Unknown:
+        return tr("Unknown (%1)", "how many people").arg(number);
+    case RecipientGroup::TakenBack:
+        return tr("Taken back (%1)", "how many people").arg(number);
+    case RecipientGroup::Left:
+        return tr("Not had their turn (%1)", "how many people").arg(number);
     }
     return {};
 }
 
-QString BroadcastWords::toCome()
+QString BroadcastWords::why(const Recipient &recipient)
 {
-    return tr("Not had their turn");
+    switch (recipient.reason) {
+    case OutboxReason::None:
+        return {};
+    case OutboxReason::ServerRefused:
+        return recipient.errorText.isEmpty()
+                   ? tr("Refused by the server")
+                   : tr("Refused by the server: %1").arg(recipient.errorText);
+    case OutboxReason::NotAllowed:
+        return tr("The bot might not write to them any more");
+    case OutboxReason::ConnectionBroke:
+        return tr("The connection broke after it had left");
+    case OutboxReason::NotUnderstood:
+        return tr("The server’s answer was not understood");
+    case OutboxReason::ProgramEnded:
+        return tr("Botdesk ended while it was on its way");
+    case OutboxReason::WindowEnded:
+        return tr("Their join request’s five minutes were over");
+    case OutboxReason::RequestGone:
+        return tr("Their join request had been processed");
+    case OutboxReason::JobCancelled:
+        return tr("The broadcast was cancelled");
+    case OutboxReason::EmptyText:
+        return tr("Nothing is left of the text for them");
+    }
+    return {};
 }
 
 QStringList BroadcastWords::skipped(const QMap<DialogStatus, qint64> &skipped)

@@ -2,6 +2,7 @@
 
 #include "storage/broadcast.h"
 #include "storage/job.h"
+#include "storage/recipient_reader.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -59,16 +60,16 @@ public:
 
     /// What came of it, a sentence for each way.
     [[nodiscard]] static QStringList results(const BroadcastResult &result);
-    /// One way as a word or two: "Sent", "Refused", …
-    [[nodiscard]] static QString outcome(storage::JobOutcome outcome);
-    /// What stands for those who have not had their turn.
-    [[nodiscard]] static QString toCome();
+    /// Those with whom it went one way, with their number: "Refused (12)".
+    [[nodiscard]] static QString group(storage::RecipientGroup group, qint64 count);
+    /// Why it went so with one person, in some words; may be empty.
+    [[nodiscard]] static QString why(const storage::Recipient &recipient);
 
     /// Those left out before it begins, a line for each reason.
     [[nodiscard]] static QStringList skipped(const QMap<domain::DialogStatus, qint64> &skipped);
     /// Who gets which text, a line for each text: "Русский (ru): 61 %".
     [[nodiscard]] static QStringList coverage(const Coverage &coverage);
-    /// The same of the texts of others than everyone else in short; empty for a single text.
+    /// Whom a text is for: a language, or everyone else.
     [[nodiscard]] static QString language(const QString &tag, bool isOnlyOne);
 
     /// What a filter is narrowed down by, a line each; empty for everyone.

@@ -23,4 +23,17 @@ Result<void> PreferencesRepository::setJournalDays(int days)
                               {std::clamp(days, fewestJournalDays, mostJournalDays)});
 }
 
+Result<domain::UserId> PreferencesRepository::operatorId() const
+{
+    auto rows = m_database.run(u"SELECT operator_id FROM preferences WHERE id = 1"_s);
+    if (!rows)
+        return std::unexpected(rows.error());
+    return rows->next() ? rows->integer(0) : 0;
+}
+
+Result<void> PreferencesRepository::setOperatorId(domain::UserId id)
+{
+    return m_database.execute(u"UPDATE preferences SET operator_id = ? WHERE id = 1"_s, {id});
+}
+
 } // namespace botdesk::storage

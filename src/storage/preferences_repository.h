@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/profile.h"
 #include "storage/database.h"
 
 namespace botdesk::storage
@@ -21,6 +22,10 @@ public:
     [[nodiscard]] Result<int> journalDays() const;
     /// @param days what lies outside of 1–365 is brought inside
     [[nodiscard]] Result<void> setJournalDays(int days);
+
+    /// Who the operator is among the people, for tests of broadcasts; 0 while nobody said so.
+    [[nodiscard]] Result<domain::UserId> operatorId() const;
+    [[nodiscard]] Result<void> setOperatorId(domain::UserId id);
 
 private:
     Database &m_database;

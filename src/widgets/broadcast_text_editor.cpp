@@ -4,7 +4,7 @@
 #include "domain/language.h"
 #include "models/broadcast_words.h"
 #include "ui_broadcast_text_editor.h"
-#include "widgets/formatting_words.h"
+#include "widgets/broadcast_problem_words.h"
 #include "widgets/language_names.h"
 
 #include <QEvent>
@@ -19,7 +19,6 @@ namespace botdesk::widgets
 {
 
 using namespace Qt::StringLiterals;
-using domain::FormattedProblem;
 using models::BroadcastWords;
 
 namespace
@@ -106,11 +105,16 @@ bool BroadcastTextEditor::isEmpty() const
     return std::ranges::all_of(m_texts, [](const QString &text) { return text.isEmpty(); });
 }
 
-void BroadcastTextEditor::setLimit(int limit, bool mayBeEmpty)
+void BroadcastTextEditor::setLimit(int limit)
 {
     m_limit = limit;
-    m_mayBeEmpty = mayBeEmpty;
     render();
+}
+
+void BroadcastTextEditor::setProblems(const QList<engine::BroadcastProblem> &problems)
+{
+    m_problems = problems;
+    renderProblem();
 }
 
 QString BroadcastTextEditor::currentLanguage() const
@@ -122,41 +126,6 @@ QString BroadcastTextEditor::currentLanguage() const
 QString BroadcastTextEditor::currentText() const
 {
     return m_texts.value(currentLanguage());
-}
-
-domain::FormattedCheck BroadcastTextEditor::check(const QString &text) const
-{
-    domain::FormattedCheck check = domain::checkFormattedText(text, isHtml(), m_limit);
-    if (check.problem == FormattedProblem::Empty && m_mayBeEmpty)
-        check.problem = FormattedProblem::None;
-    return check;
-}
-
-QString BroadcastTextEditor::problemOf(const QString &tag) const
-{
-    const QString text = m_texts.value(tag);
-    if (const auto found = check(text); found.problem != FormattedProblem::None)
-        return FormattingWords::about(text, found, m_limit);
-    if (const QStringList unknown = domain::unknownPlaceholders(text); !unknown.isEmpty())
-        return tr("{%1} stands for nothing.").arg(unknown.first());
-    return {};
-}
-
-QString BroadcastTextEditor::problem() const
-{
-    const QMap<QString, QString> needed = texts();
-    for (const QString &tag : needed.keys()) {
-        const QString words = problemOf(tag);
-        if (words.isEmpty())
-            continue;
-        if (needed.size() == 1)
-            return check(needed.first()).problem == FormattedProblem::Empty
-                       ? tr("Write a text.")
-                       : tr("The text: %1", "what is wrong with it").arg(words);
-        return tr("The text for “%1”: %2", "a language and what is wrong with its text")
-            .arg(BroadcastWords::language(tag, false), words);
-    }
-    return {};
 }
 
 void BroadcastTextEditor::fillList(const QString &current)
@@ -198,7 +167,7 @@ void BroadcastTextEditor::showCurrent()
     }
     m_ui->removeButton->setEnabled(!currentLanguage().isEmpty());
     render();
-    Q_EMIT changed();
+    Q_EMIT languageShown();
 }
 
 void BroadcastTextEditor::edited()
@@ -223,6 +192,7 @@ void BroadcastTextEditor::addLanguage()
         m_texts.insert(tag, {});
     fillList(tag);
     m_ui->textEdit->setFocus();
+    Q_EMIT changed();
 }
 
 void BroadcastTextEditor::removeLanguage()
@@ -230,6 +200,7 @@ void BroadcastTextEditor::removeLanguage()
     if (const QString tag = currentLanguage(); !tag.isEmpty())
         m_texts.remove(tag);
     fillList({});
+    Q_EMIT changed();
 }
 
 void BroadcastTextEditor::surround(const QString &before, const QString &after)
@@ -259,14 +230,14 @@ void BroadcastTextEditor::insertLink()
     m_ui->textEdit->setTextCursor(cursor);
 }
 
-void BroadcastTextEditor::markPlace(const domain::FormattedCheck &check)
+void BroadcastTextEditor::markPlace(const engine::BroadcastProblem *problem)
 {
     QList<QTextEdit::ExtraSelection> marks;
-    if (check.problem == FormattedProblem::Broken) {
+    if (problem && problem->text.problem == domain::FormattedProblem::Broken) {
         QTextEdit::ExtraSelection mark;
         mark.cursor = QTextCursor(m_ui->textEdit->document());
         mark.cursor.setPosition(
-            static_cast<int>(std::min(check.formatted.position, currentText().size())));
+            static_cast<int>(std::min(problem->text.formatted.position, currentText().size())));
         mark.cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
         mark.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
         marks.append(mark);
@@ -274,18 +245,27 @@ void BroadcastTextEditor::markPlace(const domain::FormattedCheck &check)
     m_ui->textEdit->setExtraSelections(marks);
 }
 
-void BroadcastTextEditor::render()
+void BroadcastTextEditor::renderProblem()
 {
     const QString text = currentText();
-    const domain::FormattedCheck found = check(text);
-    const auto left = static_cast<int>(m_limit - found.formatted.length);
-    // An empty text is what one begins with: the reason beside the button says that it is missing.
-    m_ui->problemLabel->setText(text.isEmpty() ? QString() : problemOf(currentLanguage()));
-    m_ui->lengthLabel->setText(
-        found.problem == FormattedProblem::Broken
-            ? QString()
-            : tr("%Ln characters left", "to be typed", std::max(left, 0)));
-    markPlace(found);
+    const auto problem = std::ranges::find_if(m_problems, [this](const auto &each) {
+        return BroadcastProblemWords::isAboutText(each) && each.language == currentLanguage();
+    });
+    // An empty text is what one begins with: what stands beside the button says that it is missing.
+    const bool isTold = problem != m_problems.end() && !text.isEmpty();
+    m_ui->problemLabel->setText(
+        isTold ? BroadcastProblemWords::aboutText(*problem, text, m_limit) : QString());
+    markPlace(isTold ? &*problem : nullptr);
+}
+
+void BroadcastTextEditor::render()
+{
+    const auto formatted = domain::checkFormattedText(currentText(), isHtml(), m_limit);
+    const auto left = static_cast<int>(m_limit - formatted.formatted.length);
+    m_ui->lengthLabel->setText(formatted.problem == domain::FormattedProblem::Broken
+                                   ? QString()
+                                   : tr("%Ln characters left", "to be typed", std::max(left, 0)));
+    renderProblem();
     const bool isServedByEnglish =
         currentLanguage().isEmpty() && m_texts.contains(QString(domain::assumedLanguage));
     m_ui->textEdit->setPlaceholderText(

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/formatting.h"
+#include "engine/broadcast_check.h"
 
 #include <QMap>
 #include <QWidget>
@@ -15,8 +16,8 @@ namespace Ui
 class BroadcastTextEditor;
 }
 
-/// Edits the texts of a broadcast, one for each language and one for everyone else, and says while
-/// it is typed what Telegram would not take. Text is kept as it is typed.
+/// Edits the texts of a broadcast, one for each language and one for everyone else. Text is kept as
+/// it is typed.
 class BroadcastTextEditor : public QWidget
 {
     Q_OBJECT
@@ -33,20 +34,20 @@ public:
     /// Whether anything was typed.
     [[nodiscard]] bool isEmpty() const;
 
-    /// The most code points that a text may have, and whether there need not be any.
-    void setLimit(int limit, bool mayBeEmpty);
+    /// The most code points that a text may have.
+    void setLimit(int limit);
+    /// What is wrong with the broadcast; what concerns the text that is shown is told beside it.
+    void setProblems(const QList<engine::BroadcastProblem> &problems);
 
     /// The language that is being written, and what stands there.
     [[nodiscard]] QString currentLanguage() const;
     [[nodiscard]] QString currentText() const;
 
-    /// What is wrong with the first text that is wrong, in a sentence that names its language;
-    /// empty when all of them are fine.
-    [[nodiscard]] QString problem() const;
-
 Q_SIGNALS:
-    /// A text, its formatting or the language that is shown has changed.
+    /// A text or its formatting has changed.
     void changed();
+    /// The text of another language is shown.
+    void languageShown();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -61,16 +62,15 @@ private:
     void removeLanguage();
     void surround(const QString &before, const QString &after);
     void insertLink();
-    void markPlace(const domain::FormattedCheck &check);
+    void renderProblem();
+    void markPlace(const engine::BroadcastProblem *problem);
     void render();
     void retranslate();
-    [[nodiscard]] domain::FormattedCheck check(const QString &text) const;
-    [[nodiscard]] QString problemOf(const QString &tag) const;
 
     std::unique_ptr<Ui::BroadcastTextEditor> m_ui;
     QMap<QString, QString> m_texts{{QString(), QString()}}; ///< by tag, everyone else's always
     int m_limit = domain::maxMessageLength;
-    bool m_mayBeEmpty = false;
+    QList<engine::BroadcastProblem> m_problems;
 };
 
 } // namespace botdesk::widgets
