@@ -15,7 +15,7 @@ const QString &columns()
 {
     static const QString list =
         u"id, user_id, lane, kind, state, chat_id, text, created_ms, attempted_ms, finished_ms, "
-        "reason, error_code, error_text, join_request_id, job_id"_s;
+        "reason, error_code, error_text, join_request_id, job_id, paid"_s;
     return list;
 }
 
@@ -35,7 +35,8 @@ OutboxItem itemFrom(const Rows &rows)
             .reason = rows.enumeration<OutboxReason>(10),
             .errorCode = static_cast<int>(rows.integer(11)),
             .errorText = rows.text(12),
-            .jobId = rows.integer(14)};
+            .jobId = rows.integer(14),
+            .paid = rows.boolean(15)};
 }
 
 Result<QList<OutboxItem>> itemsFrom(Result<Rows> rows)
@@ -54,10 +55,11 @@ Result<qint64> OutboxRepository::add(const OutboxItem &item)
 {
     auto rows = m_database.run(
         u"INSERT INTO outbox (user_id, lane, kind, state, chat_id, text, created_ms, attempted_ms, "
-        "finished_ms, reason, error_code, error_text, join_request_id, job_id) "
-        "VALUES (?,?,?,?,?,?,?,0,0,0,0,'',?,?)"_s,
+        "finished_ms, reason, error_code, error_text, join_request_id, job_id, paid) "
+        "VALUES (?,?,?,?,?,?,?,0,0,0,0,'',?,?,?)"_s,
         {item.user, number(item.lane), number(item.kind), number(OutboxState::Queued), item.chatId,
-         textOrEmpty(item.text), item.createdAt, item.joinRequestId, item.jobId});
+         textOrEmpty(item.text), item.createdAt, item.joinRequestId, item.jobId,
+         item.paid});
     if (!rows)
         return std::unexpected(rows.error());
     return rows->insertedId();
@@ -100,10 +102,14 @@ Result<void> OutboxRepository::markQueued(qint64 id)
 
 Result<void> OutboxRepository::finish(const OutboxItem &item)
 {
-    return m_database.execute(u"UPDATE outbox SET state = ?, finished_ms = ?, reason = ?, "
-                              "error_code = ?, error_text = ? WHERE id = ?"_s,
-                              {number(item.state), item.finishedAt, number(item.reason),
-                               item.errorCode, textOrEmpty(item.errorText), item.id});
+    // What a broadcast brought stands in the conversation: a million copies of it are of no use.
+    const bool isKept =
+        item.kind != OutboxKind::Broadcast || item.state != OutboxState::Sent;
+    return m_database.execute(
+        u"UPDATE outbox SET state = ?, finished_ms = ?, reason = ?, error_code = ?, "
+        "error_text = ?, text = CASE WHEN ? THEN text ELSE '' END WHERE id = ?"_s,
+        {number(item.state), item.finishedAt, number(item.reason), item.errorCode,
+         textOrEmpty(item.errorText), isKept, item.id});
 }
 
 Result<domain::UserId> OutboxRepository::cancel(qint64 id, domain::Milliseconds at)
@@ -182,19 +188,20 @@ Result<void> OutboxRepository::release(qint64 id)
 
 Result<void> OutboxRepository::cancelJob(qint64 jobId, domain::Milliseconds at)
 {
-    return m_database.execute(u"UPDATE outbox SET state = ?, finished_ms = ? "
+    return m_database.execute(u"UPDATE outbox SET state = ?, reason = ?, finished_ms = ? "
                               "WHERE job_id = ? AND job_id <> 0 AND state IN (?, ?)"_s,
-                              {number(OutboxState::Cancelled), at, jobId,
-                               number(OutboxState::Queued), number(OutboxState::Held)});
+                              {number(OutboxState::Cancelled), number(OutboxReason::JobCancelled),
+                               at, jobId, number(OutboxState::Queued), number(OutboxState::Held)});
 }
 
 Result<QList<OutboxItem>> OutboxRepository::unsentTo(domain::UserId user) const
 {
-    static const QString sql = u"SELECT %1 FROM outbox WHERE user_id = ? AND kind IN (?, ?) "
+    static const QString sql = u"SELECT %1 FROM outbox WHERE user_id = ? AND kind IN (?, ?, ?) "
                                "AND state <> ? ORDER BY id"_s.arg(columns());
-    return itemsFrom(
-        m_database.run(sql, {user, number(OutboxKind::Message), number(OutboxKind::Greeting),
-                             number(OutboxState::Sent)}));
+    return itemsFrom(m_database.run(sql, {user, number(OutboxKind::Message),
+                                          number(OutboxKind::Greeting),
+                                          number(OutboxKind::Broadcast),
+                                          number(OutboxState::Sent)}));
 }
 
 Result<bool> OutboxRepository::isDecisionPending(qint64 joinRequestId) const
