@@ -163,6 +163,16 @@ Result<OutboxCounts> OutboxRepository::counts() const
     return rows->next() ? OutboxCounts{rows->integer(0), rows->integer(1)} : OutboxCounts{};
 }
 
+Result<qint64> OutboxRepository::pendingOf(qint64 jobId) const
+{
+    auto rows = m_database.run(
+        u"SELECT count(*) FROM outbox WHERE job_id = ? AND job_id <> 0 AND state IN (1, 2)"_s,
+        {jobId});
+    if (!rows)
+        return std::unexpected(rows.error());
+    return rows->next() ? rows->integer(0) : 0;
+}
+
 Result<qint64> OutboxRepository::queuedOf(qint64 jobId) const
 {
     auto rows = m_database.run(

@@ -57,6 +57,8 @@ public:
 
     [[nodiscard]] Result<OutboxCounts> counts() const;
 
+    /// How many items of a job are queued or in flight.
+    [[nodiscard]] Result<qint64> pendingOf(qint64 jobId) const;
     /// How many items of a job are queued.
     [[nodiscard]] Result<qint64> queuedOf(qint64 jobId) const;
     /// What is queued of a job waits until the job goes on.
