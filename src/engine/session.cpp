@@ -172,6 +172,7 @@ void Session::startPolling()
     m_client = std::make_unique<botapi::Client>(m_options.token, m_options.client);
     m_joinQueries = std::make_unique<JoinQueries>(*m_client);
     m_outbox = std::make_unique<Outbox>(*m_database, *m_client);
+    m_outbox->setLimits(m_options.limits);
     connect(m_outbox.get(), &Outbox::changed, this, &Session::changed);
     connect(m_outbox.get(), &Outbox::stateChanged, this, &Session::publish);
     setUpJobs();

@@ -3,6 +3,7 @@
 #include "botapi/client.h"
 #include "engine/broadcast_check.h"
 #include "engine/broadcast_order.h"
+#include "botapi/flood_gate.h"
 #include "engine/bulk_plan.h"
 #include "engine/import_report.h"
 #include "engine/join_answer.h"
@@ -33,6 +34,7 @@ struct SessionOptions {
     QMap<QString, QString> defaultGreetings; ///< by language, for a bot that has none yet
     bool rebuild = false; ///< derive people, evidence and statuses anew before anything else
     bool resume = false;  ///< jobs that the end of the program paused go on at the start
+    botapi::FloodLimits limits{}; ///< the pace of sending (R14)
 };
 
 /// The database in a bot's folder.

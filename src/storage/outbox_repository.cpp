@@ -72,6 +72,15 @@ Result<QList<OutboxItem>> OutboxRepository::waiting(int limit) const
     return itemsFrom(m_database.run(sql, {limit}));
 }
 
+Result<QList<OutboxItem>> OutboxRepository::waitingIn(OutboxLane lane, qint64 after,
+                                                      int limit) const
+{
+    static const QString sql =
+        u"SELECT %1 FROM outbox WHERE state = 1 AND lane = ? AND id > ? ORDER BY id LIMIT ?"_s.arg(
+            columns());
+    return itemsFrom(m_database.run(sql, {number(lane), after, limit}));
+}
+
 Result<bool> OutboxRepository::isPending(domain::UserId user, OutboxKind kind) const
 {
     auto rows = m_database.run(
@@ -82,18 +91,22 @@ Result<bool> OutboxRepository::isPending(domain::UserId user, OutboxKind kind) c
     return rows->next();
 }
 
-Result<void> OutboxRepository::markInFlight(qint64 id, qint64 chatId,
+Result<bool> OutboxRepository::markInFlight(qint64 id, qint64 chatId,
                                             domain::Milliseconds attemptedAt)
 {
-    return m_database.execute(
-        u"UPDATE outbox SET state = ?, chat_id = ?, attempted_ms = ? WHERE id = ?"_s,
-        {number(OutboxState::InFlight), chatId, attemptedAt, id});
+    auto rows = m_database.run(
+        u"UPDATE outbox SET state = ?, chat_id = ?, attempted_ms = ? WHERE id = ? AND state = ?"_s,
+        {number(OutboxState::InFlight), chatId, attemptedAt, id, number(OutboxState::Queued)});
+    if (!rows)
+        return std::unexpected(rows.error());
+    return rows->affected() > 0;
 }
 
 Result<void> OutboxRepository::markQueued(qint64 id)
 {
     return m_database.execute(
-        u"UPDATE outbox SET state = coalesce((SELECT CASE jobs.state WHEN ? THEN ? WHEN ? THEN ? "
+        u"UPDATE outbox SET attempted_ms = 0, state = coalesce((SELECT CASE jobs.state WHEN ? THEN "
+        u"? WHEN ? THEN ? "
         "ELSE ? END FROM jobs WHERE jobs.id = outbox.job_id), ?) WHERE id = ?"_s,
         {number(JobState::Running), number(OutboxState::Queued), number(JobState::Cancelled),
          number(OutboxState::Cancelled), number(OutboxState::Held), number(OutboxState::Queued),
