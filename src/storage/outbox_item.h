@@ -49,6 +49,8 @@ enum class OutboxReason : std::uint8_t {
     ProgramEnded = 5,    ///< Botdesk ended while it was in flight
     WindowEnded = 6,     ///< the join request's five minutes were over
     RequestGone = 7,     ///< the join request had been processed
+    JobCancelled = 8,    ///< its job was cancelled before it left
+    EmptyText = 9,       ///< nothing is left of its text for this person
 };
 
 /// One thing to send to one person.

@@ -15,7 +15,7 @@ const QString &columns()
 {
     static const QString list =
         u"id, user_id, lane, kind, state, chat_id, text, created_ms, attempted_ms, finished_ms, "
-        "reason, error_code, error_text, join_request_id, job_id"_s;
+        "reason, error_code, error_text, join_request_id, job_id, paid"_s;
     return list;
 }
 
@@ -35,7 +35,8 @@ OutboxItem itemFrom(const Rows &rows)
             .reason = rows.enumeration<OutboxReason>(10),
             .errorCode = static_cast<int>(rows.integer(11)),
             .errorText = rows.text(12),
-            .jobId = rows.integer(14)};
+            .jobId = rows.integer(14),
+            .paid = rows.boolean(15)};
 }
 
 Result<QList<OutboxItem>> itemsFrom(Result<Rows> rows)
@@ -54,10 +55,11 @@ Result<qint64> OutboxRepository::add(const OutboxItem &item)
 {
     auto rows = m_database.run(
         u"INSERT INTO outbox (user_id, lane, kind, state, chat_id, text, created_ms, attempted_ms, "
-        "finished_ms, reason, error_code, error_text, join_request_id, job_id) "
-        "VALUES (?,?,?,?,?,?,?,0,0,0,0,'',?,?)"_s,
+        "finished_ms, reason, error_code, error_text, join_request_id, job_id, paid) "
+        "VALUES (?,?,?,?,?,?,?,0,0,0,0,'',?,?,?)"_s,
         {item.user, number(item.lane), number(item.kind), number(OutboxState::Queued), item.chatId,
-         textOrEmpty(item.text), item.createdAt, item.joinRequestId, item.jobId});
+         textOrEmpty(item.text), item.createdAt, item.joinRequestId, item.jobId,
+         item.paid});
     if (!rows)
         return std::unexpected(rows.error());
     return rows->insertedId();
@@ -70,6 +72,15 @@ Result<QList<OutboxItem>> OutboxRepository::waiting(int limit) const
     return itemsFrom(m_database.run(sql, {limit}));
 }
 
+Result<QList<OutboxItem>> OutboxRepository::waitingIn(OutboxLane lane, qint64 after,
+                                                      int limit) const
+{
+    static const QString sql =
+        u"SELECT %1 FROM outbox WHERE state = 1 AND lane = ? AND id > ? ORDER BY id LIMIT ?"_s.arg(
+            columns());
+    return itemsFrom(m_database.run(sql, {number(lane), after, limit}));
+}
+
 Result<bool> OutboxRepository::isPending(domain::UserId user, OutboxKind kind) const
 {
     auto rows = m_database.run(
@@ -80,18 +91,22 @@ Result<bool> OutboxRepository::isPending(domain::UserId user, OutboxKind kind) c
     return rows->next();
 }
 
-Result<void> OutboxRepository::markInFlight(qint64 id, qint64 chatId,
+Result<bool> OutboxRepository::markInFlight(qint64 id, qint64 chatId,
                                             domain::Milliseconds attemptedAt)
 {
-    return m_database.execute(
-        u"UPDATE outbox SET state = ?, chat_id = ?, attempted_ms = ? WHERE id = ?"_s,
-        {number(OutboxState::InFlight), chatId, attemptedAt, id});
+    auto rows = m_database.run(
+        u"UPDATE outbox SET state = ?, chat_id = ?, attempted_ms = ? WHERE id = ? AND state = ?"_s,
+        {number(OutboxState::InFlight), chatId, attemptedAt, id, number(OutboxState::Queued)});
+    if (!rows)
+        return std::unexpected(rows.error());
+    return rows->affected() > 0;
 }
 
 Result<void> OutboxRepository::markQueued(qint64 id)
 {
     return m_database.execute(
-        u"UPDATE outbox SET state = coalesce((SELECT CASE jobs.state WHEN ? THEN ? WHEN ? THEN ? "
+        u"UPDATE outbox SET attempted_ms = 0, state = coalesce((SELECT CASE jobs.state WHEN ? THEN "
+        u"? WHEN ? THEN ? "
         "ELSE ? END FROM jobs WHERE jobs.id = outbox.job_id), ?) WHERE id = ?"_s,
         {number(JobState::Running), number(OutboxState::Queued), number(JobState::Cancelled),
          number(OutboxState::Cancelled), number(OutboxState::Held), number(OutboxState::Queued),
@@ -100,10 +115,14 @@ Result<void> OutboxRepository::markQueued(qint64 id)
 
 Result<void> OutboxRepository::finish(const OutboxItem &item)
 {
-    return m_database.execute(u"UPDATE outbox SET state = ?, finished_ms = ?, reason = ?, "
-                              "error_code = ?, error_text = ? WHERE id = ?"_s,
-                              {number(item.state), item.finishedAt, number(item.reason),
-                               item.errorCode, textOrEmpty(item.errorText), item.id});
+    // What a broadcast brought stands in the conversation: a million copies of it are of no use.
+    const bool isKept =
+        item.kind != OutboxKind::Broadcast || item.state != OutboxState::Sent;
+    return m_database.execute(
+        u"UPDATE outbox SET state = ?, finished_ms = ?, reason = ?, error_code = ?, "
+        "error_text = ?, text = CASE WHEN ? THEN text ELSE '' END WHERE id = ?"_s,
+        {number(item.state), item.finishedAt, number(item.reason), item.errorCode,
+         textOrEmpty(item.errorText), isKept, item.id});
 }
 
 Result<domain::UserId> OutboxRepository::cancel(qint64 id, domain::Milliseconds at)
@@ -157,6 +176,16 @@ Result<OutboxCounts> OutboxRepository::counts() const
     return rows->next() ? OutboxCounts{rows->integer(0), rows->integer(1)} : OutboxCounts{};
 }
 
+Result<qint64> OutboxRepository::pendingOf(qint64 jobId) const
+{
+    auto rows = m_database.run(
+        u"SELECT count(*) FROM outbox WHERE job_id = ? AND job_id <> 0 AND state IN (1, 2)"_s,
+        {jobId});
+    if (!rows)
+        return std::unexpected(rows.error());
+    return rows->next() ? rows->integer(0) : 0;
+}
+
 Result<qint64> OutboxRepository::queuedOf(qint64 jobId) const
 {
     auto rows = m_database.run(
@@ -182,19 +211,20 @@ Result<void> OutboxRepository::release(qint64 id)
 
 Result<void> OutboxRepository::cancelJob(qint64 jobId, domain::Milliseconds at)
 {
-    return m_database.execute(u"UPDATE outbox SET state = ?, finished_ms = ? "
+    return m_database.execute(u"UPDATE outbox SET state = ?, reason = ?, finished_ms = ? "
                               "WHERE job_id = ? AND job_id <> 0 AND state IN (?, ?)"_s,
-                              {number(OutboxState::Cancelled), at, jobId,
-                               number(OutboxState::Queued), number(OutboxState::Held)});
+                              {number(OutboxState::Cancelled), number(OutboxReason::JobCancelled),
+                               at, jobId, number(OutboxState::Queued), number(OutboxState::Held)});
 }
 
 Result<QList<OutboxItem>> OutboxRepository::unsentTo(domain::UserId user) const
 {
-    static const QString sql = u"SELECT %1 FROM outbox WHERE user_id = ? AND kind IN (?, ?) "
+    static const QString sql = u"SELECT %1 FROM outbox WHERE user_id = ? AND kind IN (?, ?, ?) "
                                "AND state <> ? ORDER BY id"_s.arg(columns());
-    return itemsFrom(
-        m_database.run(sql, {user, number(OutboxKind::Message), number(OutboxKind::Greeting),
-                             number(OutboxState::Sent)}));
+    return itemsFrom(m_database.run(sql, {user, number(OutboxKind::Message),
+                                          number(OutboxKind::Greeting),
+                                          number(OutboxKind::Broadcast),
+                                          number(OutboxState::Sent)}));
 }
 
 Result<bool> OutboxRepository::isDecisionPending(qint64 joinRequestId) const

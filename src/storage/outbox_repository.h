@@ -33,6 +33,11 @@ public:
     /// The next @p limit queued items: by lane, then in the order in which they were added.
     [[nodiscard]] Result<QList<OutboxItem>> waiting(int limit) const;
 
+    /// The next @p limit queued items of one lane behind @p after, in the order in which they were
+    /// added.
+    [[nodiscard]] Result<QList<OutboxItem>> waitingIn(OutboxLane lane, qint64 after,
+                                                      int limit) const;
+
     /// True when an item of this kind is queued or in flight for the person already.
     [[nodiscard]] Result<bool> isPending(domain::UserId user, OutboxKind kind) const;
 
@@ -40,10 +45,11 @@ public:
     [[nodiscard]] Result<domain::Milliseconds> lastAttempt(domain::UserId user,
                                                            OutboxKind kind) const;
 
-    [[nodiscard]] Result<void> markInFlight(qint64 id, qint64 chatId,
+    /// False when the item is not queued any more: somebody took it back or holds it.
+    [[nodiscard]] Result<bool> markInFlight(qint64 id, qint64 chatId,
                                             domain::Milliseconds attemptedAt);
     /// Back among those that wait: only when it is certain that nothing was done. Held or cancelled
-    /// when its job was paused or cancelled meanwhile.
+    /// when its job was paused or cancelled meanwhile. Then it was no attempt either.
     [[nodiscard]] Result<void> markQueued(qint64 id);
     [[nodiscard]] Result<void> finish(const OutboxItem &item);
 
@@ -57,6 +63,8 @@ public:
 
     [[nodiscard]] Result<OutboxCounts> counts() const;
 
+    /// How many items of a job are queued or in flight.
+    [[nodiscard]] Result<qint64> pendingOf(qint64 jobId) const;
     /// How many items of a job are queued.
     [[nodiscard]] Result<qint64> queuedOf(qint64 jobId) const;
     /// What is queued of a job waits until the job goes on.

@@ -48,6 +48,17 @@ bool quitOnSignals(QCoreApplication &app)
     return true;
 }
 
+/// Reads the standard input, which says nothing, to its end.
+void quitWithInput(QCoreApplication &app)
+{
+    auto *notifier = new QSocketNotifier(STDIN_FILENO, QSocketNotifier::Read, &app);
+    QObject::connect(notifier, &QSocketNotifier::activated, &app, [] {
+        std::array<char, 64> ignored{};
+        if (::read(STDIN_FILENO, ignored.data(), ignored.size()) <= 0)
+            QCoreApplication::quit();
+    });
+}
+
 int complain(const QString &text)
 {
     std::fprintf(stderr, "botdesk-sandbox: %s\n", qUtf8Printable(text));
@@ -82,8 +93,11 @@ void describe(QCommandLineParser &parser)
         {u"limit-per-second"_s, u"How many messages a second are taken; 0 is no limit."_s,
          u"number"_s, u"30"_s},
         {u"limit-per-chat"_s, u"The same for one chat."_s, u"number"_s, u"1"_s},
+        {u"limit-paid"_s, u"The same for messages that are paid for, all chats together."_s,
+         u"number"_s, u"1000"_s},
         {u"strict-window"_s, u"Never take more than the limit in any one second."_s},
         {u"quiet-world"_s, u"Nobody does anything by themselves after the start."_s},
+        {u"until-input-ends"_s, u"End with whoever has the other end of the standard input."_s},
     });
 }
 
@@ -95,7 +109,8 @@ std::optional<Settings> settingsOf(const QCommandLineParser &parser)
     const auto latency = numberOf(parser, u"latency-ms"_s, 0, 600'000);
     const auto limit = numberOf(parser, u"limit-per-second"_s, 0, 1'000'000);
     const auto perChat = numberOf(parser, u"limit-per-chat"_s, 0, 1'000'000);
-    if (!port || !users || !seed || !latency || !limit || !perChat)
+    const auto paid = numberOf(parser, u"limit-paid"_s, 0, 1'000'000);
+    if (!port || !users || !seed || !latency || !limit || !perChat || !paid)
         return std::nullopt;
     Settings settings;
     settings.port = static_cast<quint16>(*port);
@@ -104,6 +119,7 @@ std::optional<Settings> settingsOf(const QCommandLineParser &parser)
     settings.latencyMs = static_cast<int>(*latency);
     settings.limits.perSecond = static_cast<double>(*limit);
     settings.limits.perChatPerSecond = static_cast<double>(*perChat);
+    settings.limits.paidPerSecond = static_cast<double>(*paid);
     if (parser.isSet(u"strict-window"_s))
         settings.limits.kind = LimitKind::StrictWindow;
     settings.quiet = parser.isSet(u"quiet-world"_s);
@@ -132,6 +148,8 @@ int main(int argc, char *argv[])
         return usageError;
     if (!quitOnSignals(app))
         return complain(u"The system gives no pipe."_s);
+    if (parser.isSet(u"until-input-ends"_s))
+        quitWithInput(app);
     Server server(*settings);
     if (const auto listening = server.listen(); !listening) {
         return complain(u"Port %1 of 127.0.0.1 cannot be used: %2."_s.arg(
