@@ -279,15 +279,16 @@ QStringList BroadcastWords::coverage(const Coverage &coverage)
             lines << tr("%1: nobody", "a text's language").arg(name);
             continue;
         }
-        const double share = static_cast<double>(wholeInPercent * part.people) /
-                             static_cast<double>(coverage.total);
+        const double share =
+            static_cast<double>(wholeInPercent * part.people) / static_cast<double>(coverage.total);
         const QString percent =
             share < 1 ? tr("under 1 %") : tr("%1 %", "a share").arg(locale.toString(share, 'f', 0));
         if (part.languages > 1)
-            lines << tr("%1: %2, %Ln people (different languages: %3)",
-                        "a text's language, its share, its readers and how many languages they have",
-                        plural(part.people))
-                         .arg(name, percent, locale.toString(part.languages));
+            lines
+                << tr("%1: %2, %Ln people (different languages: %3)",
+                      "a text's language, its share, its readers and how many languages they have",
+                      plural(part.people))
+                       .arg(name, percent, locale.toString(part.languages));
         else
             lines << tr("%1: %2, %Ln people", "a text's language, its share and its readers",
                         plural(part.people))
@@ -317,8 +318,8 @@ QStringList BroadcastWords::filter(const storage::UserQuery &query)
     if (query.language)
         lines << tr("Language: %1").arg(DialogWords::language(*query.language));
     if (query.notHeardSince)
-        lines << tr("Nothing known of them since %1")
-                     .arg(DialogWords::moment(*query.notHeardSince));
+        lines
+            << tr("Nothing known of them since %1").arg(DialogWords::moment(*query.notHeardSince));
     return lines;
 }
 
@@ -326,9 +327,8 @@ QString BroadcastWords::audience(const storage::Audience &audience)
 {
     if (const auto *query = std::get_if<storage::UserQuery>(&audience)) {
         const QStringList lines = filter(*query);
-        return lines.isEmpty()
-                   ? tr("Everyone whom the bot knows.")
-                   : tr("Everyone in this filter:\n%1").arg(lines.join(u'\n'));
+        return lines.isEmpty() ? tr("Everyone whom the bot knows.")
+                               : tr("Everyone in this filter:\n%1").arg(lines.join(u'\n'));
     }
     if (std::holds_alternative<storage::MissedBy>(audience))
         return tr("Those to whom an earlier broadcast certainly brought nothing.");

@@ -24,6 +24,15 @@ void RecipientListModel::clear()
     endResetModel();
 }
 
+void RecipientListModel::goOn()
+{
+    // A view asks by itself only while it is being scrolled.
+    if (m_isComplete && !m_isAsking) {
+        m_isComplete = false;
+        ask();
+    }
+}
+
 void RecipientListModel::add(const QList<storage::Recipient> &page)
 {
     m_isAsking = false;
@@ -69,9 +78,9 @@ QVariant RecipientListModel::data(const QModelIndex &index, int role) const
     case Dialog:
         return DialogWords::status(person.status);
     case When:
-        return person.at == 0 ? QString()
-                              : DialogWords::shortMoment(person.at / 1000,
-                                                         QDateTime::currentSecsSinceEpoch());
+        return person.at == 0
+                   ? QString()
+                   : DialogWords::shortMoment(person.at / 1000, QDateTime::currentSecsSinceEpoch());
     case Why:
         return BroadcastWords::why(person);
     default:

@@ -25,6 +25,8 @@ public:
     void begin();
     /// Empties the list, which has no people then.
     void clear();
+    /// More people may have come to the end of the list.
+    void goOn();
     /// Takes over the answer to pageWanted(). A page that is not full is the last one.
     void add(const QList<storage::Recipient> &page);
     /// Says the words anew after the language changed.

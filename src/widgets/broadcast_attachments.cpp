@@ -51,8 +51,7 @@ BroadcastAttachments::BroadcastAttachments(QWidget *parent)
 {
     m_ui->setupUi(this);
     lookLikeAList(m_ui->buttonsTable);
-    m_ui->buttonsTable->horizontalHeader()->setSectionResizeMode(TextColumn,
-                                                                 QHeaderView::Stretch);
+    m_ui->buttonsTable->horizontalHeader()->setSectionResizeMode(TextColumn, QHeaderView::Stretch);
     m_ui->buttonsTable->horizontalHeader()->setSectionResizeMode(UrlColumn, QHeaderView::Stretch);
     m_ui->thumbnailLabel->setFrameShape(QFrame::StyledPanel);
     wire();
@@ -115,12 +114,11 @@ void BroadcastAttachments::choose(MediaKind kind)
     chooser->setObjectName("mediaChooser"_L1);
     chooser->setAttribute(Qt::WA_DeleteOnClose);
     chooser->setFileMode(QFileDialog::ExistingFile);
-    chooser->setNameFilters(isPhoto ? QStringList{tr("Photos (*.jpg *.jpeg *.png *.webp)"),
-                                                  tr("All files (*)")}
-                                    : QStringList{tr("All files (*)")});
-    chooser->setDirectory(
-        QStandardPaths::writableLocation(isPhoto ? QStandardPaths::PicturesLocation
-                                                 : QStandardPaths::DocumentsLocation));
+    chooser->setNameFilters(
+        isPhoto ? QStringList{tr("Photos (*.jpg *.jpeg *.png *.webp)"), tr("All files (*)")}
+                : QStringList{tr("All files (*)")});
+    chooser->setDirectory(QStandardPaths::writableLocation(
+        isPhoto ? QStandardPaths::PicturesLocation : QStandardPaths::DocumentsLocation));
     connect(chooser, &QFileDialog::fileSelected, this,
             [this, kind](const QString &path) { setMedia(kind, path); });
     chooser->open();
@@ -201,14 +199,13 @@ void BroadcastAttachments::render()
     const QFileInfo file(m_path);
     m_ui->thumbnailLabel->setVisible(!m_picture.isNull());
     if (!m_picture.isNull())
-        m_ui->thumbnailLabel->setPixmap(m_picture.scaled(m_ui->thumbnailLabel->maximumSize(),
-                                                         Qt::KeepAspectRatio,
-                                                         Qt::SmoothTransformation));
+        m_ui->thumbnailLabel->setPixmap(m_picture.scaled(
+            m_ui->thumbnailLabel->maximumSize(), Qt::KeepAspectRatio, Qt::SmoothTransformation));
     m_ui->mediaLabel->setText(
         hasMedia ? tr("%1, %2", "a file's name and size")
                        .arg(QDir::toNativeSeparators(m_path),
                             QLocale().formattedDataSize(file.size(), 1,
-                                                         QLocale::DataSizeTraditionalFormat))
+                                                        QLocale::DataSizeTraditionalFormat))
                  : tr("None. It is uploaded once, and the text stands below it: 1024 characters at "
                       "most."));
     m_ui->clearMediaButton->setVisible(hasMedia);

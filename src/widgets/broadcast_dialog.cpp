@@ -44,10 +44,9 @@ BroadcastDialog::BroadcastDialog(engine::SessionHost &session, storage::Audience
     if (!kept)
         return;
     setContent(*kept);
-    m_ui->draftBanner->show(
-        {.tone = Tone::Information,
-         .text = [] { return tr("This is what you had begun to write."); },
-         .dismissable = true});
+    m_ui->draftBanner->show({.tone = Tone::Information,
+                             .text = [] { return tr("This is what you had begun to write."); },
+                             .dismissable = true});
 }
 
 BroadcastDialog::BroadcastDialog(engine::SessionHost &session, storage::Audience audience,
@@ -131,9 +130,10 @@ void BroadcastDialog::wireSession()
             Q_EMIT started(job);
         } else if (was == Awaited::Test) {
             m_ui->banner->show({.tone = Tone::Information,
-                                .text = [name = operatorName()] {
-                                    return tr("The test is on its way to %1.").arg(name);
-                                },
+                                .text =
+                                    [name = operatorName()] {
+                                        return tr("The test is on its way to %1.").arg(name);
+                                    },
                                 .dismissable = true});
             render();
         }
@@ -397,8 +397,7 @@ void BroadcastDialog::render()
 {
     const engine::BroadcastOrder order = this->order();
     m_texts->setLimit(textLimitOf(order.content));
-    m_texts->setProblems(
-        engine::checkBroadcast(order, QDateTime::currentMSecsSinceEpoch()));
+    m_texts->setProblems(engine::checkBroadcast(order, QDateTime::currentMSecsSinceEpoch()));
     m_preview->setContent(order.content, m_attachments->picture());
     renderPeople();
     renderButtons();
@@ -432,11 +431,10 @@ void BroadcastDialog::renderButtons()
     m_ui->startButton->setEnabled(why.isEmpty());
     m_ui->reasonLabel->setText(why);
     const QString self = operatorName();
-    const bool isWritten = !m_texts->currentText().trimmed().isEmpty() ||
-                           content().media != storage::MediaKind::None;
-    m_ui->testButton->setText(self.isEmpty()
-                                  ? tr("Send a test to &yourself…")
-                                  : tr("Send a test to &you: %1", "name").arg(self));
+    const bool isWritten =
+        !m_texts->currentText().trimmed().isEmpty() || content().media != storage::MediaKind::None;
+    m_ui->testButton->setText(self.isEmpty() ? tr("Send a test to &yourself…")
+                                             : tr("Send a test to &you: %1", "name").arg(self));
     m_ui->testButton->setEnabled(facts() && isWritten && m_awaited == Awaited::Nothing);
     m_ui->operatorButton->setVisible(!self.isEmpty());
 }

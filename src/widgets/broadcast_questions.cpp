@@ -114,9 +114,8 @@ QMessageBox *cancelQuestion(const storage::Job &job, QWidget *parent)
 QMessageBox *startNowQuestion(const storage::Job &job, QWidget *parent)
 {
     auto *box = question(u"confirmStartNow"_s, Words::tr("Begin this broadcast now?"), parent);
-    box->setInformativeText(
-        Words::tr("It was to begin %1.", "date and time")
-            .arg(DialogWords::moment(job.scheduledAt / 1000)));
+    box->setInformativeText(Words::tr("It was to begin %1.", "date and time")
+                                .arg(DialogWords::moment(job.scheduledAt / 1000)));
     addAnswers(box, Words::tr("Begin now"), Words::tr("Leave it"));
     return box;
 }

@@ -2,10 +2,10 @@
 
 #include "models/broadcast_words.h"
 #include "ui_broadcast_sending.h"
+#include "widgets/moment_dialog.h"
 
 #include <QDateTime>
 #include <QEvent>
-#include <QTimeZone>
 
 #include <algorithm>
 
@@ -15,25 +15,12 @@ namespace botdesk::widgets
 using namespace Qt::StringLiterals;
 using models::BroadcastWords;
 
-namespace
-{
-
-constexpr int secondsInHour = 3600;
-
-/// The offset of the clock that moments are shown by, as people write it.
-QString zoneOf(const QDateTime &moment)
-{
-    return moment.timeZone().displayName(moment, QTimeZone::OffsetName);
-}
-
-} // namespace
-
 BroadcastSending::BroadcastSending(QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::BroadcastSending>())
 {
     m_ui->setupUi(this);
-    proposeMoment();
+    m_ui->momentField->setDateTime(proposedMoment());
     wire();
     render();
 }
@@ -55,14 +42,6 @@ void BroadcastSending::wire()
         m_capIsProposed = false;
         tell();
     });
-}
-
-void BroadcastSending::proposeMoment()
-{
-    // The next full hour that is not quite near.
-    const qint64 soon = QDateTime::currentSecsSinceEpoch() + secondsInHour;
-    const qint64 hour = (soon + secondsInHour - 1) / secondsInHour * secondsInHour;
-    m_ui->momentField->setDateTime(QDateTime::fromSecsSinceEpoch(hour));
 }
 
 void BroadcastSending::proposeCap()
@@ -100,13 +79,6 @@ void BroadcastSending::setPeople(qint64 people)
 {
     m_people = people;
     render();
-}
-
-QString BroadcastSending::problem() const
-{
-    if (startAt() != 0 && startAt() <= QDateTime::currentMSecsSinceEpoch())
-        return tr("The moment of the beginning has passed.");
-    return {};
 }
 
 void BroadcastSending::render()

@@ -33,9 +33,6 @@ public:
     /// How many people it reaches, for the price.
     void setPeople(qint64 people);
 
-    /// What is wrong, in a sentence; empty when nothing is.
-    [[nodiscard]] QString problem() const;
-
 Q_SIGNALS:
     void changed();
 
@@ -44,7 +41,6 @@ protected:
 
 private:
     void wire();
-    void proposeMoment();
     void proposeCap();
     void render();
 

@@ -253,8 +253,8 @@ void BroadcastTextEditor::renderProblem()
     });
     // An empty text is what one begins with: what stands beside the button says that it is missing.
     const bool isTold = problem != m_problems.end() && !text.isEmpty();
-    m_ui->problemLabel->setText(
-        isTold ? BroadcastProblemWords::aboutText(*problem, text, m_limit) : QString());
+    m_ui->problemLabel->setText(isTold ? BroadcastProblemWords::aboutText(*problem, text, m_limit)
+                                       : QString());
     markPlace(isTold ? &*problem : nullptr);
 }
 

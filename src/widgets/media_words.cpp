@@ -28,8 +28,8 @@ QString MediaWords::about(MediaProblem problem, storage::MediaKind kind)
         break;
     }
     const engine::MediaLimits limits;
-    const QString most = QLocale().formattedDataSize(
-        isPhoto ? limits.photo : limits.document, 0, QLocale::DataSizeTraditionalFormat);
+    const QString most = QLocale().formattedDataSize(isPhoto ? limits.photo : limits.document, 0,
+                                                     QLocale::DataSizeTraditionalFormat);
     return isPhoto ? tr("The photo is too large: Telegram takes %1 at most. Send it as a document.")
                          .arg(most)
                    : tr("The file is too large: Telegram takes %1 at most.").arg(most);

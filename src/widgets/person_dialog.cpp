@@ -38,7 +38,8 @@ PersonDialog::PersonDialog(engine::SessionHost &session, Purpose purpose, QWidge
     m_ui->setupUi(this);
     m_delay.setSingleShot(true);
     connect(&m_delay, &QTimer::timeout, this, &PersonDialog::load);
-    connect(m_ui->searchField, &QLineEdit::textChanged, this, [this] { m_delay.start(searchDelay); });
+    connect(m_ui->searchField, &QLineEdit::textChanged, this,
+            [this] { m_delay.start(searchDelay); });
     connect(m_ui->peopleList, &QListWidget::currentRowChanged, this, &PersonDialog::render);
     connect(m_ui->peopleList, &QListWidget::itemActivated, this, &PersonDialog::choose);
     connect(m_ui->chooseButton, &QPushButton::clicked, this, &PersonDialog::choose);

@@ -17,12 +17,19 @@ namespace
 /// What a document is told for a tag of Telegram's; empty for one that looks like plain text.
 QString documentTag(const QString &tag)
 {
-    static const QHash<QString, QString> tags{
-        {u"b"_s, u"b"_s},     {u"strong"_s, u"b"_s}, {u"i"_s, u"i"_s},
-        {u"em"_s, u"i"_s},    {u"u"_s, u"u"_s},      {u"ins"_s, u"u"_s},
-        {u"s"_s, u"s"_s},     {u"strike"_s, u"s"_s}, {u"del"_s, u"s"_s},
-        {u"a"_s, u"a"_s},     {u"code"_s, u"tt"_s},  {u"pre"_s, u"tt"_s},
-        {u"blockquote"_s, u"blockquote"_s}};
+    static const QHash<QString, QString> tags{{u"b"_s, u"b"_s},
+                                              {u"strong"_s, u"b"_s},
+                                              {u"i"_s, u"i"_s},
+                                              {u"em"_s, u"i"_s},
+                                              {u"u"_s, u"u"_s},
+                                              {u"ins"_s, u"u"_s},
+                                              {u"s"_s, u"s"_s},
+                                              {u"strike"_s, u"s"_s},
+                                              {u"del"_s, u"s"_s},
+                                              {u"a"_s, u"a"_s},
+                                              {u"code"_s, u"tt"_s},
+                                              {u"pre"_s, u"tt"_s},
+                                              {u"blockquote"_s, u"blockquote"_s}};
     return tags.value(tag);
 }
 
@@ -108,10 +115,9 @@ QString formatted(const QString &source)
 
 QString richTextOf(const QString &text, bool html)
 {
-    const bool isFine =
-        html && domain::formattedText(text).problem == domain::MarkupProblem::None;
-    return u"<div style=\"white-space: pre-wrap\">"_s +
-           (isFine ? formatted(text) : escaped(text)) + u"</div>"_s;
+    const bool isFine = html && domain::formattedText(text).problem == domain::MarkupProblem::None;
+    return u"<div style=\"white-space: pre-wrap\">"_s + (isFine ? formatted(text) : escaped(text)) +
+           u"</div>"_s;
 }
 
 QString richButtonOf(const QString &text)
