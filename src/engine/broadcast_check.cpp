@@ -24,8 +24,7 @@ QString longest(const Broadcast &broadcast, const QString &text)
                                  .lastName = QString(longestName, u'M'),
                                  .username = QString(longestUsername, u'M')};
     return domain::expandFormatted(
-        text, broadcast.html,
-        {.person = person, .botUsername = QString(longestUsername, u'M')});
+        text, broadcast.html, {.person = person, .botUsername = QString(longestUsername, u'M')});
 }
 
 /// The same for whoever has no name at all: something has to be left.
@@ -37,16 +36,18 @@ QString shortest(const Broadcast &broadcast, const QString &text)
 class Check
 {
 public:
-    Check(const BroadcastOrder &order, domain::Milliseconds now)
+    Check(const BroadcastOrder &order, domain::Milliseconds now, const MediaLimits &limits)
         : m_order(order)
         , m_content(order.content)
         , m_now(now)
+        , m_limits(limits)
     {
     }
 
     QList<BroadcastProblem> run()
     {
         checkTexts();
+        checkFile();
         checkButtons();
         if (m_order.startAt != 0 && m_order.startAt <= m_now)
             m_problems.append({.kind = BroadcastProblemKind::PastMoment});
@@ -76,14 +77,25 @@ private:
             found = domain::checkFormattedText(longest(m_content, text), m_content.html, limit);
         const bool mayBeEmpty = isCaption && found.problem == FormattedProblem::Empty;
         if (found.problem != FormattedProblem::None && !mayBeEmpty)
-            m_problems.append({.kind = BroadcastProblemKind::Text,
-                               .language = language,
-                               .text = found});
+            m_problems.append(
+                {.kind = BroadcastProblemKind::Text, .language = language, .text = found});
         const QStringList unknown = domain::unknownPlaceholders(text);
         for (const QString &word : unknown)
             m_problems.append({.kind = BroadcastProblemKind::UnknownPlaceholder,
                                .language = language,
                                .detail = word});
+    }
+
+    void checkFile()
+    {
+        if (m_content.media == storage::MediaKind::None)
+            return;
+        const auto kind = m_content.media == storage::MediaKind::Photo
+                              ? botapi::MediaKind::Photo
+                              : botapi::MediaKind::Document;
+        const auto problem = checkMedia(m_content.mediaPath, kind, m_limits);
+        if (problem != MediaProblem::None)
+            m_problems.append({.kind = BroadcastProblemKind::File, .file = problem});
     }
 
     void checkButtons()
@@ -92,23 +104,24 @@ private:
             const storage::LinkButton &button = m_content.buttons.at(i);
             const auto problem = botapi::problemOf({.text = button.text, .url = button.url});
             if (problem != botapi::ButtonProblem::None)
-                m_problems.append({.kind = BroadcastProblemKind::Button,
-                                   .button = problem,
-                                   .index = i});
+                m_problems.append(
+                    {.kind = BroadcastProblemKind::Button, .button = problem, .index = i});
         }
     }
 
     const BroadcastOrder &m_order;
     const Broadcast &m_content;
     domain::Milliseconds m_now;
+    MediaLimits m_limits;
     QList<BroadcastProblem> m_problems;
 };
 
 } // namespace
 
-QList<BroadcastProblem> checkBroadcast(const BroadcastOrder &order, domain::Milliseconds now)
+QList<BroadcastProblem> checkBroadcast(const BroadcastOrder &order, domain::Milliseconds now,
+                                       const MediaLimits &limits)
 {
-    return Check(order, now).run();
+    return Check(order, now, limits).run();
 }
 
 } // namespace botdesk::engine

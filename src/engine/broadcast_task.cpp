@@ -100,40 +100,57 @@ std::optional<JobOutcome> BroadcastTask::reasonToLeaveOut(const storage::JobCand
     return std::nullopt;
 }
 
-Result<void> BroadcastTask::add(const Broadcast &content, const domain::User &person,
-                                OutboxLane lane)
+Result<bool> BroadcastTask::add(const Broadcast &content, const domain::User &person,
+                                const Place &place)
 {
-    const auto added =
-        m_items.add({.user = person.id,
-                     .lane = lane,
-                     .kind = storage::OutboxKind::Broadcast,
-                     .text = broadcastTextFor(content, person, m_botUsername),
-                     .createdAt = nowMs(),
-                     .jobId = content.jobId,
-                     .paid = content.starCap > 0 && !content.isTest});
+    const QString text = broadcastTextFor(content, person, m_botUsername);
+    const auto added = m_items.add({.user = person.id,
+                                    .lane = place.lane,
+                                    .kind = storage::OutboxKind::Broadcast,
+                                    .text = text,
+                                    .createdAt = nowMs(),
+                                    .jobId = content.jobId,
+                                    .paid = place.isPaid});
     if (!added)
         return std::unexpected(added.error());
-    return {};
+    if (content.media != MediaKind::None || !text.trimmed().isEmpty())
+        return true;
+    const auto ended = m_items.finish({.id = *added,
+                                       .kind = storage::OutboxKind::Broadcast,
+                                       .state = OutboxState::Refused,
+                                       .finishedAt = nowMs(),
+                                       .reason = storage::OutboxReason::EmptyText});
+    if (!ended)
+        return std::unexpected(ended.error());
+    return false;
 }
 
-Result<JobTask::Taken> BroadcastTask::take(const storage::Job &job, int wanted, LeftOut &)
+Result<JobTask::Taken> BroadcastTask::take(const storage::Job &job, int wanted, LeftOut &leftOut)
 {
     const auto content = contentOf(job.id);
     if (!content)
         return std::unexpected(content.error());
+    const auto isPaid = m_broadcasts.isPaidLeft(job.id);
+    if (!isPaid)
+        return std::unexpected(isPaid.error());
     const auto people = m_jobs.nextPeople(job.id, wanted);
     if (!people)
         return std::unexpected(people.error());
+    Taken taken{.queued = 0, .nobodyIsLeft = people->size() < wanted};
     for (const domain::User &person : *people) {
-        if (auto added = add(**content, person, OutboxLane::Broadcast); !added)
+        const auto added = add(**content, person, {.isPaid = *isPaid});
+        if (!added)
             return std::unexpected(added.error());
+        if (*added)
+            ++taken.queued;
+        else
+            leftOut.add(JobOutcome::Refused, person.dialog.status);
     }
     if (!people->isEmpty()) {
         if (auto gone = m_jobs.take(job.id, people->last().id); !gone)
             return std::unexpected(gone.error());
     }
-    return Taken{.queued = static_cast<int>(people->size()),
-                 .nobodyIsLeft = people->size() < wanted};
+    return taken;
 }
 
 Result<void> BroadcastTask::resumed(const storage::Job &job)

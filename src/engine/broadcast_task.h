@@ -37,9 +37,15 @@ public:
                                               LeftOut &leftOut) override;
     [[nodiscard]] storage::Result<void> resumed(const storage::Job &job) override;
 
-    /// Puts one message into the outbox for @p person.
-    [[nodiscard]] storage::Result<void> add(const storage::Broadcast &content,
-                                            const domain::User &person, storage::OutboxLane lane);
+    /// How a message stands in the outbox.
+    struct Place {
+        storage::OutboxLane lane = storage::OutboxLane::Broadcast;
+        bool isPaid = false;
+    };
+    /// Puts one message into the outbox for @p person. False when nothing is left of its text for
+    /// them: then it is written down as refused.
+    [[nodiscard]] storage::Result<bool> add(const storage::Broadcast &content,
+                                            const domain::User &person, const Place &place);
 
     /// Fills in how the file of a new broadcast stands, and the server's name for it if it was
     /// uploaded already.

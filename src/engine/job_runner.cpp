@@ -16,6 +16,8 @@ using storage::Result;
 namespace
 {
 
+/// As many people are taken in one transaction, so that nothing else has to wait for it.
+constexpr int mostAtOnce = 128;
 /// When the database does not take a step, it is tried again so much later.
 constexpr auto retryDelay = 5s;
 
@@ -90,7 +92,7 @@ Result<void> JobRunner::change(qint64 job, const std::function<bool(const Job &)
         return {};
     if (auto done = step(**found); !done)
         return done;
-    return finish(*transaction);
+    return finish(*transaction, (*found)->state == JobState::Running ? job : 0);
 }
 
 Result<void> JobRunner::pause(qint64 job)
@@ -148,14 +150,11 @@ Result<void> JobRunner::missMoment(qint64 job)
 
 Result<void> JobRunner::hinder(const Job &job, PauseReason reason)
 {
-    auto stopped = change(job.id, isUnderWay, [this, reason](const Job &found) -> Result<void> {
+    return change(job.id, isUnderWay, [this, reason](const Job &found) -> Result<void> {
         if (auto held = m_items.hold(found.id); !held)
             return held;
         return m_jobs.pause(found.id, reason);
     });
-    if (stopped)
-        Q_EMIT hindered(job.id, reason);
-    return stopped;
 }
 
 JobTask *JobRunner::taskOf(storage::JobKind kind) const
@@ -165,10 +164,12 @@ JobTask *JobRunner::taskOf(storage::JobKind kind) const
     return found == m_tasks.end() ? nullptr : found->get();
 }
 
-Result<void> JobRunner::finish(storage::Transaction &transaction)
+Result<void> JobRunner::finish(storage::Transaction &transaction, qint64 stopped)
 {
     if (auto committed = transaction.commit(); !committed)
         return committed;
+    if (stopped != 0)
+        m_outbox.holdBack(stopped);
     m_outbox.wake({.jobs = true});
     return {};
 }
@@ -211,7 +212,7 @@ Result<bool> JobRunner::step(JobTask &task)
             return std::unexpected(started.error());
         return true;
     }
-    const auto wanted = task.wanted(**running, m_rate);
+    const auto wanted = task.wanted(**running, m_outbox.limits().perSecond);
     if (!wanted)
         return std::unexpected(wanted.error());
     if (*wanted == 0)
@@ -224,7 +225,7 @@ Result<bool> JobRunner::step(JobTask &task)
             return std::unexpected(stopped.error());
         return true;
     }
-    return take(task, **running, *wanted);
+    return take(task, **running, std::min(*wanted, mostAtOnce));
 }
 
 Result<int> JobRunner::release(JobTask &task, const Job &job, int wanted, LeftOut &leftOut)
@@ -266,13 +267,14 @@ Result<bool> JobRunner::take(JobTask &task, const Job &job, int wanted)
             return std::unexpected(more.error());
         taken = *more;
     }
-    if (leftOut.isEmpty() && *released == 0 && taken.queued == 0)
+    const bool isAnythingDone = !leftOut.isEmpty() || *released > 0 || taken.queued > 0;
+    if (!isAnythingDone)
         return false;
     if (auto counted = leftOut.count(m_jobs, job.id, nowMs()); !counted)
         return std::unexpected(counted.error());
     if (auto finished = finish(*transaction); !finished)
         return std::unexpected(finished.error());
-    return !taken.nobodyIsLeft && *released + taken.queued < wanted;
+    return *released == wanted || !taken.nobodyIsLeft;
 }
 
 } // namespace botdesk::engine

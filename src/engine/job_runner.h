@@ -55,12 +55,6 @@ public:
 
     /// Looks for something to do. Jobs of before go on with it.
     void wake();
-    /// How fast messages leave, so that enough of them are ready. Messages a second.
-    void setRate(int rate) { m_rate = rate; }
-
-Q_SIGNALS:
-    /// A job stops, and not because the operator said so.
-    void hindered(qint64 job, botdesk::storage::PauseReason reason);
 
 private:
     using Job = storage::Job;
@@ -81,7 +75,9 @@ private:
     change(qint64 job, const std::function<bool(const Job &)> &applies, const Step &step);
     [[nodiscard]] JobTask *taskOf(storage::JobKind kind) const;
     /// Ends the transaction of a change and goes on.
-    [[nodiscard]] storage::Result<void> finish(storage::Transaction &transaction);
+    /// @p stopped the job of which nothing is to leave any more, if there is one
+    [[nodiscard]] storage::Result<void> finish(storage::Transaction &transaction,
+                                               qint64 stopped = 0);
 
     storage::Database &m_database;
     storage::JobRepository m_jobs;
@@ -89,7 +85,6 @@ private:
     Outbox &m_outbox;
     Tasks m_tasks;
     QTimer m_timer;
-    int m_rate = 30;
 };
 
 } // namespace botdesk::engine

@@ -47,7 +47,7 @@ Result<std::optional<Milliseconds>> JobSchedule::beginDue()
         if (left > Milliseconds(0))
             return left;
         const auto done = left < -Milliseconds(missedAfter) ? m_runner.missMoment((*next)->id)
-                                                           : m_runner.startNow((*next)->id);
+                                                            : m_runner.startNow((*next)->id);
         if (!done)
             return std::unexpected(done.error());
     }

@@ -26,7 +26,7 @@ int mostQueuedAt(int rate)
 
 int moreBeside(qint64 queued, int most)
 {
-    return queued > most / 2 ? 0 : most - static_cast<int>(queued);
+    return queued > most * 3 / 4 ? 0 : most - static_cast<int>(queued);
 }
 
 } // namespace botdesk::engine

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "botapi/client.h"
+#include "botapi/flood_gate.h"
 #include "engine/broadcast_check.h"
 #include "engine/broadcast_order.h"
-#include "botapi/flood_gate.h"
 #include "engine/bulk_plan.h"
 #include "engine/import_report.h"
 #include "engine/join_answer.h"

@@ -45,8 +45,8 @@ domain::Milliseconds Session::serverNow() const
 
 void Session::startProbe(const storage::Audience &audience, bool forced)
 {
-    const auto begun = m_jobs->begin(
-        {.kind = JobKind::Probe, .forced = forced, .createdAt = nowMs()}, audience);
+    const auto begun =
+        m_jobs->begin({.kind = JobKind::Probe, .forced = forced, .createdAt = nowMs()}, audience);
     if (!begun)
         tellAbout(std::unexpected(begun.error()));
 }
@@ -101,9 +101,10 @@ Result<void> Session::addTest(const Broadcast &content)
         if (people->isEmpty())
             return {};
         for (const domain::User &person : *people) {
-            auto added = m_broadcasts->add(content, person, storage::OutboxLane::Operator);
+            const auto added =
+                m_broadcasts->add(content, person, {.lane = storage::OutboxLane::Operator});
             if (!added)
-                return added;
+                return std::unexpected(added.error());
         }
         if (auto taken = jobs.take(content.jobId, people->last().id); !taken)
             return taken;

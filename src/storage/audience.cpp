@@ -43,8 +43,7 @@ struct ConditionsOf {
                       "OR id IN (SELECT user_id FROM outbox WHERE job_id = ? AND job_id <> 0 "
                       "AND state IN (?, ?)))"_s,
                       {missed.jobId, number(JobState::Finished), number(JobState::Cancelled),
-                       missed.jobId, number(OutboxState::Refused),
-                       number(OutboxState::Cancelled)});
+                       missed.jobId, number(OutboxState::Refused), number(OutboxState::Cancelled)});
         condition.add(u"id NOT IN (SELECT user_id FROM outbox WHERE job_id = ? AND job_id <> 0 "
                       "AND state IN (1, 2, 3, 5, 7))"_s,
                       {missed.jobId});

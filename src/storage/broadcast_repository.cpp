@@ -89,8 +89,8 @@ Result<std::optional<Broadcast>> BroadcastRepository::find(qint64 jobId) const
         broadcast.starCap = rows->integer(9);
         broadcast.paidSent = rows->integer(10);
     }
-    auto rows = m_database.run(u"SELECT language, text FROM broadcast_texts WHERE job_id = ?"_s,
-                               {jobId});
+    auto rows =
+        m_database.run(u"SELECT language, text FROM broadcast_texts WHERE job_id = ?"_s, {jobId});
     if (!rows)
         return std::unexpected(rows.error());
     while (rows->next())
@@ -100,8 +100,7 @@ Result<std::optional<Broadcast>> BroadcastRepository::find(qint64 jobId) const
 
 Result<QString> BroadcastRepository::fileIdOf(qint64 jobId) const
 {
-    return onlyText(
-        m_database.run(u"SELECT file_id FROM broadcasts WHERE job_id = ?"_s, {jobId}));
+    return onlyText(m_database.run(u"SELECT file_id FROM broadcasts WHERE job_id = ?"_s, {jobId}));
 }
 
 Result<void> BroadcastRepository::setFileId(qint64 jobId, const QString &fileId)
@@ -127,6 +126,16 @@ Result<bool> BroadcastRepository::reservePaid(qint64 jobId)
     if (!rows)
         return std::unexpected(rows.error());
     return rows->affected() > 0;
+}
+
+Result<bool> BroadcastRepository::isPaidLeft(qint64 jobId) const
+{
+    auto rows =
+        m_database.run(u"SELECT 1 FROM broadcasts WHERE job_id = ? AND paid_sent < star_cap * ?"_s,
+                       {jobId, messagesPerStar});
+    if (!rows)
+        return std::unexpected(rows.error());
+    return rows->next();
 }
 
 Result<void> BroadcastRepository::releasePaid(qint64 jobId)

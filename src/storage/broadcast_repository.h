@@ -34,6 +34,8 @@ public:
     /// may not. To be called in the transaction that marks it in flight, so that no crash passes
     /// the cap.
     [[nodiscard]] Result<bool> reservePaid(qint64 jobId);
+    /// May one more message leave as a paid one?
+    [[nodiscard]] Result<bool> isPaidLeft(qint64 jobId) const;
     /// Takes the count back, when it is certain that nothing was done.
     [[nodiscard]] Result<void> releasePaid(qint64 jobId);
 

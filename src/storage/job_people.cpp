@@ -61,9 +61,8 @@ OutboxKind itemKindOf(JobKind kind)
     return OutboxKind::Probe;
 }
 
-Result<QMap<DialogStatus, qint64>> skippedByBroadcast(Database &database,
-                                                      const Condition &condition,
-                                                      domain::Seconds now)
+Result<QMap<DialogStatus, qint64>>
+skippedByBroadcast(Database &database, const Condition &condition, domain::Seconds now)
 {
     auto skipped = countByStatus(database, condition);
     if (!skipped)
@@ -82,9 +81,9 @@ Result<QMap<DialogStatus, qint64>> skippedByBroadcast(Database &database,
 
 Result<qint64> JobRepository::insertPeople(qint64 id, const Condition &condition)
 {
-    auto rows = m_database.runOnce(
-        u"INSERT OR IGNORE INTO job_people SELECT ?, id FROM users"_s + condition.where(),
-        QVariantList{id} + condition.values);
+    auto rows = m_database.runOnce(u"INSERT OR IGNORE INTO job_people SELECT ?, id FROM users"_s +
+                                       condition.where(),
+                                   QVariantList{id} + condition.values);
     if (!rows)
         return std::unexpected(rows.error());
     return rows->affected();
@@ -171,8 +170,7 @@ Result<qint64> JobRepository::gatherKept(const Job &job, domain::Seconds now)
     }
     qint64 total = 0;
     {
-        auto rows =
-            m_database.run(u"SELECT count(*) FROM job_people WHERE job_id = ?"_s, {job.id});
+        auto rows = m_database.run(u"SELECT count(*) FROM job_people WHERE job_id = ?"_s, {job.id});
         if (!rows)
             return std::unexpected(rows.error());
         total = rows->next() ? rows->integer(0) : 0;

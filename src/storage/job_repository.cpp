@@ -77,10 +77,9 @@ Result<void> JobRepository::becomeDue(const Job &job, domain::Seconds now)
     if (!people)
         return std::unexpected(people.error());
     const bool isNobody = *people == 0;
-    return m_database.execute(
-        u"UPDATE jobs SET state = ?, finished_ms = ? WHERE id = ?"_s,
-        {number(isNobody ? JobState::Finished : JobState::Waiting), isNobody ? now * 1000 : 0,
-         job.id});
+    return m_database.execute(u"UPDATE jobs SET state = ?, finished_ms = ? WHERE id = ?"_s,
+                              {number(isNobody ? JobState::Finished : JobState::Waiting),
+                               isNobody ? now * 1000 : 0, job.id});
 }
 
 Result<std::optional<Job>> JobRepository::first(const QString &condition,
@@ -241,6 +240,16 @@ Result<void> JobRepository::countInFlight(domain::Milliseconds at)
     return {};
 }
 
+Result<bool> JobRepository::hasSent(qint64 id) const
+{
+    auto rows =
+        m_database.run(u"SELECT 1 FROM job_outcomes WHERE job_id = ? AND outcome = ? LIMIT 1"_s,
+                       {id, number(JobOutcome::Sent)});
+    if (!rows)
+        return std::unexpected(rows.error());
+    return rows->next();
+}
+
 Result<QList<OutcomeCount>> JobRepository::outcomes(qint64 id) const
 {
     auto rows = m_database.run(u"SELECT outcome, status_before, status_after, count "
@@ -280,7 +289,7 @@ Result<QList<JobReport>> JobRepository::reports(JobKind kind, int limit,
     {
         static const QString sql =
             u"SELECT %1 FROM jobs WHERE kind = ? AND %2 ORDER BY id DESC LIMIT ?"_s.arg(columns(),
-                                                                                       isNoTest);
+                                                                                        isNoTest);
         auto rows = m_database.run(sql, {number(kind), limit});
         if (!rows)
             return std::unexpected(rows.error());

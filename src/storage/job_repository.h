@@ -1,7 +1,7 @@
 #pragma once
 
-#include "storage/database.h"
 #include "domain/user.h"
+#include "storage/database.h"
 #include "storage/job.h"
 #include "storage/outbox_item.h"
 
@@ -79,6 +79,8 @@ public:
     /// Counts everything in flight as without a verdict.
     [[nodiscard]] Result<void> countInFlight(domain::Milliseconds at);
 
+    /// Has a broadcast reached anybody yet?
+    [[nodiscard]] Result<bool> hasSent(qint64 id) const;
     /// The latest @p limit jobs of a kind, newest first. A test to the operator is none of them.
     [[nodiscard]] Result<QList<JobReport>> reports(JobKind kind, int limit,
                                                    domain::Milliseconds now) const;

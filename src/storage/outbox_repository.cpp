@@ -58,8 +58,7 @@ Result<qint64> OutboxRepository::add(const OutboxItem &item)
         "finished_ms, reason, error_code, error_text, join_request_id, job_id, paid) "
         "VALUES (?,?,?,?,?,?,?,0,0,0,0,'',?,?,?)"_s,
         {item.user, number(item.lane), number(item.kind), number(OutboxState::Queued), item.chatId,
-         textOrEmpty(item.text), item.createdAt, item.joinRequestId, item.jobId,
-         item.paid});
+         textOrEmpty(item.text), item.createdAt, item.joinRequestId, item.jobId, item.paid});
     if (!rows)
         return std::unexpected(rows.error());
     return rows->insertedId();
@@ -116,8 +115,7 @@ Result<void> OutboxRepository::markQueued(qint64 id)
 Result<void> OutboxRepository::finish(const OutboxItem &item)
 {
     // What a broadcast brought stands in the conversation: a million copies of it are of no use.
-    const bool isKept =
-        item.kind != OutboxKind::Broadcast || item.state != OutboxState::Sent;
+    const bool isKept = item.kind != OutboxKind::Broadcast || item.state != OutboxState::Sent;
     return m_database.execute(
         u"UPDATE outbox SET state = ?, finished_ms = ?, reason = ?, error_code = ?, "
         "error_text = ?, text = CASE WHEN ? THEN text ELSE '' END WHERE id = ?"_s,
@@ -196,6 +194,13 @@ Result<qint64> OutboxRepository::queuedOf(qint64 jobId) const
     return rows->next() ? rows->integer(0) : 0;
 }
 
+Result<void> OutboxRepository::makeUnpaid(qint64 jobId)
+{
+    return m_database.execute(
+        u"UPDATE outbox SET paid = 0 WHERE job_id = ? AND job_id <> 0 AND state IN (1, 7)"_s,
+        {jobId});
+}
+
 Result<void> OutboxRepository::hold(qint64 jobId)
 {
     return m_database.execute(
@@ -221,10 +226,9 @@ Result<QList<OutboxItem>> OutboxRepository::unsentTo(domain::UserId user) const
 {
     static const QString sql = u"SELECT %1 FROM outbox WHERE user_id = ? AND kind IN (?, ?, ?) "
                                "AND state <> ? ORDER BY id"_s.arg(columns());
-    return itemsFrom(m_database.run(sql, {user, number(OutboxKind::Message),
-                                          number(OutboxKind::Greeting),
-                                          number(OutboxKind::Broadcast),
-                                          number(OutboxState::Sent)}));
+    return itemsFrom(
+        m_database.run(sql, {user, number(OutboxKind::Message), number(OutboxKind::Greeting),
+                             number(OutboxKind::Broadcast), number(OutboxState::Sent)}));
 }
 
 Result<bool> OutboxRepository::isDecisionPending(qint64 joinRequestId) const

@@ -94,7 +94,8 @@ Result<QList<Recipient>> RecipientReader::page(qint64 job, RecipientGroup group,
     const int jobCancelled = number(OutboxReason::JobCancelled);
     auto rows =
         group == RecipientGroup::Left
-            ? m_database.run(ofThoseLeft(), {job, after, job, after, job, after, jobCancelled, limit})
+            ? m_database.run(ofThoseLeft(),
+                             {job, after, job, after, job, after, jobCancelled, limit})
             : m_database.run(ofState(), {job, number(stateOf(group)), after, jobCancelled, limit});
     if (!rows)
         return std::unexpected(rows.error());

@@ -29,7 +29,7 @@ struct Recipient {
     domain::DialogStatus status = domain::DialogStatus::Unverified; ///< today
     OutboxReason reason = OutboxReason::None;
     int errorCode = 0;
-    QString errorText;            ///< the server's words
+    QString errorText;           ///< the server's words
     domain::Milliseconds at = 0; ///< when it ended, 0 for those who are left
 
     bool operator==(const Recipient &) const = default;

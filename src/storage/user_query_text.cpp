@@ -64,9 +64,8 @@ std::optional<UserQuery> queryFrom(const QJsonObject &object)
     // A condition that is not known must not be left out: more people would be written to.
     const QStringList keys = object.keys();
     const std::array known{searchKey, statusKey, languageKey, groundKey, notHeardKey};
-    if (!std::ranges::all_of(keys, [&](const QString &key) {
-            return std::ranges::find(known, key) != known.end();
-        }))
+    if (!std::ranges::all_of(
+            keys, [&](const QString &key) { return std::ranges::find(known, key) != known.end(); }))
         return std::nullopt;
     using domain::DialogStatus;
     using domain::Ground;
