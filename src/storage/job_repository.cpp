@@ -145,12 +145,15 @@ Result<void> JobRepository::reschedule(qint64 id, domain::Milliseconds at)
 
 Result<void> JobRepository::cancel(qint64 id, domain::Milliseconds at)
 {
+    const auto job = find(id);
+    if (!job)
+        return std::unexpected(job.error());
     // Whom a broadcast did not come to can be asked for afterwards (MissedBy).
-    auto done = m_database.execute(u"DELETE FROM job_people WHERE job_id = ? AND EXISTS ("
-                                   "SELECT 1 FROM jobs WHERE jobs.id = job_id AND kind = ?)"_s,
-                                   {id, number(JobKind::Probe)});
-    if (!done)
-        return done;
+    if (*job && (*job)->kind != JobKind::Broadcast) {
+        auto done = m_database.execute(u"DELETE FROM job_people WHERE job_id = ?"_s, {id});
+        if (!done)
+            return done;
+    }
     return m_database.execute(u"UPDATE jobs SET state = ?, finished_ms = ?, pause_reason = 0, "
                               "pause_text = '' WHERE id = ?"_s,
                               {number(JobState::Cancelled), at, id});

@@ -92,7 +92,8 @@ private:
     [[nodiscard]] Result<qint64> gatherKept(const Job &job, domain::Seconds now);
     [[nodiscard]] Result<void> keepAudience(qint64 id, const Audience &audience,
                                             domain::Seconds now);
-    [[nodiscard]] Result<qint64> insertPeople(qint64 id, const Condition &condition);
+    [[nodiscard]] Result<qint64> insertPeople(qint64 id, const Condition &condition,
+                                              const char *table = "users");
     [[nodiscard]] Result<void> countSkipped(const Job &job, const Condition &condition,
                                             domain::Seconds now);
     [[nodiscard]] Result<void> setTotal(qint64 id, qint64 total);

@@ -103,6 +103,12 @@ Result<bool> OutboxRepository::markInFlight(qint64 id, qint64 chatId,
 
 Result<void> OutboxRepository::markQueued(qint64 id)
 {
+    const auto told = m_database.execute(
+        u"UPDATE outbox SET reason = ? WHERE id = ? AND EXISTS (SELECT 1 FROM jobs "
+        "WHERE jobs.id = outbox.job_id AND jobs.state = ?)"_s,
+        {number(OutboxReason::JobCancelled), id, number(JobState::Cancelled)});
+    if (!told)
+        return told;
     return m_database.execute(
         u"UPDATE outbox SET attempted_ms = 0, state = coalesce((SELECT CASE jobs.state WHEN ? THEN "
         u"? WHEN ? THEN ? "
