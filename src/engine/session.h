@@ -9,10 +9,12 @@
 #include "engine/prober.h"
 #include "engine/session_host.h"
 #include "storage/journal.h"
+#include "storage/outbox_decisions.h"
 
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -34,7 +36,11 @@ public:
     [[nodiscard]] bool isOpen() const { return m_poller != nullptr; }
     void send(domain::UserId user, const QString &text);
     void act(BulkAction action, const QList<domain::UserId> &users);
-    void cancel(qint64 outboxId);
+    void takeBack(const QList<qint64> &items);
+    void takeBackAll(std::optional<storage::OutboxLane> lane, JobsBehind jobs);
+    void leaveUnknown(const storage::UnknownChoice &choice);
+    void sendAgain(const storage::UnknownChoice &choice);
+    void setLimits(const storage::SendingLimits &limits);
     void answerJoinRequests(const QList<qint64> &requests, JoinAnswer answer, const QString &text);
     void startProbe(const storage::Audience &audience, bool forced);
     void pauseJob(qint64 job);
@@ -83,6 +89,14 @@ private:
     [[nodiscard]] storage::Result<QList<storage::OutboxItem>>
     answersTo(qint64 joinRequest, JoinAnswer answer, const QString &text);
     void tellAbout(const storage::Result<void> &outcome);
+    /// Writes one of the operator's decisions about the outbox down and lets the outbox go on.
+    [[nodiscard]] storage::Result<void>
+    decide(const std::function<storage::Result<storage::ChangeSet>(storage::OutboxDecisions &)>
+               &decision);
+    /// The outbox changed something.
+    void takeOutboxChanges(storage::ChangeSet changes);
+    void readUnknownOutcomes();
+    [[nodiscard]] storage::Result<void> applyLimits();
     void publish();
     void readCounts();
     void readGaps();
@@ -105,6 +119,7 @@ private:
     std::vector<Arrival> m_pending; ///< in the journal, not yet in the database
     std::unique_ptr<QTimer> m_applyTimer;
     std::unique_ptr<QTimer> m_pruneTimer;
+    std::unique_ptr<QTimer> m_unknownTimer; ///< until unknown outcomes are counted again
 };
 
 } // namespace botdesk::engine

@@ -161,7 +161,8 @@ Result<void> JobRepository::pauseAll()
 {
     const QVariantList going{number(JobState::Running), number(JobState::Waiting)};
     const auto held =
-        m_database.execute(u"UPDATE outbox SET state = ? WHERE state = 1 AND job_id IN "
+        m_database.execute(u"UPDATE outbox SET state = ? WHERE state = 1 AND again_of = 0 "
+                           "AND job_id IN "
                            "(SELECT id FROM jobs WHERE state IN (?, ?))"_s,
                            QVariantList{number(OutboxState::Held)} + going);
     if (!held)
@@ -190,7 +191,8 @@ Result<QList<JobCandidate>> JobRepository::held(const Job &job) const
 {
     static const QString sql =
         u"SELECT %1, p.id FROM outbox p JOIN users u ON u.id = p.user_id "
-        "WHERE p.job_id = ? AND p.job_id <> 0 AND p.state = ? ORDER BY p.id"_s.arg(
+        "WHERE p.job_id = ? AND p.job_id <> 0 AND p.state = ? AND p.again_of = 0 "
+        "ORDER BY p.id"_s.arg(
             candidateColumns());
     const int kind = number(itemKindOf(job.kind));
     auto rows = m_database.run(sql, {kind, kind, job.id, number(OutboxState::Held)});
@@ -212,13 +214,7 @@ Result<void> JobRepository::take(qint64 id, domain::UserId last)
 
 Result<void> JobRepository::count(qint64 id, const OutcomeCount &outcome, domain::Milliseconds at)
 {
-    const auto counted =
-        m_database.execute(u"INSERT INTO job_outcomes VALUES (?,?,?,?,?) "
-                           "ON CONFLICT (job_id, outcome, status_before, status_after) "
-                           "DO UPDATE SET count = count + excluded.count"_s,
-                           {id, number(outcome.outcome), number(outcome.before),
-                            number(outcome.after), outcome.count});
-    if (!counted)
+    if (auto counted = addOutcome(id, outcome); !counted)
         return counted;
     if (auto added = m_database.execute(u"UPDATE jobs SET done = done + ? WHERE id = ?"_s,
                                         {outcome.count, id});
@@ -230,6 +226,33 @@ Result<void> JobRepository::count(qint64 id, const OutcomeCount &outcome, domain
                               {number(JobState::Finished), at, id, number(JobState::Cancelled)});
 }
 
+Result<void> JobRepository::recount(qint64 id, JobOutcome before, const OutcomeCount &outcome)
+{
+    if (before == outcome.outcome)
+        return {};
+    // Under which status the first try was counted is not known any more; the sums are what matters.
+    auto rows = m_database.run(
+        u"UPDATE job_outcomes SET count = count - 1 WHERE (job_id, outcome, status_before, "
+        "status_after) = (SELECT job_id, outcome, status_before, status_after FROM job_outcomes "
+        "WHERE job_id = ? AND outcome = ? AND count > 0 ORDER BY status_before <> ?, status_after "
+        "LIMIT 1)"_s,
+        {id, number(before), number(outcome.before)});
+    if (!rows)
+        return std::unexpected(rows.error());
+    if (rows->affected() == 0)
+        return {};
+    return addOutcome(id, outcome);
+}
+
+Result<void> JobRepository::addOutcome(qint64 id, const OutcomeCount &outcome)
+{
+    return m_database.execute(u"INSERT INTO job_outcomes VALUES (?,?,?,?,?) "
+                              "ON CONFLICT (job_id, outcome, status_before, status_after) "
+                              "DO UPDATE SET count = count + excluded.count"_s,
+                              {id, number(outcome.outcome), number(outcome.before),
+                               number(outcome.after), outcome.count});
+}
+
 Result<void> JobRepository::countInFlight(domain::Milliseconds at)
 {
     QList<std::pair<qint64, OutcomeCount>> counts;
@@ -237,7 +260,7 @@ Result<void> JobRepository::countInFlight(domain::Milliseconds at)
         auto rows =
             m_database.run(u"SELECT o.job_id, u.status, count(*) FROM outbox o "
                            "JOIN users u ON u.id = o.user_id WHERE o.state = 2 AND o.job_id <> 0 "
-                           "GROUP BY o.job_id, u.status"_s);
+                           "AND o.again_of = 0 GROUP BY o.job_id, u.status"_s);
         if (!rows)
             return std::unexpected(rows.error());
         while (rows->next()) {
@@ -256,7 +279,7 @@ Result<void> JobRepository::countInFlight(domain::Milliseconds at)
 Result<QList<OutcomeCount>> JobRepository::outcomes(qint64 id) const
 {
     auto rows = m_database.run(u"SELECT outcome, status_before, status_after, count "
-                               "FROM job_outcomes WHERE job_id = ?"_s,
+                               "FROM job_outcomes WHERE job_id = ? AND count > 0"_s,
                                {id});
     if (!rows)
         return std::unexpected(rows.error());

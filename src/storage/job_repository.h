@@ -45,6 +45,9 @@ public:
     /// Counts how it went with some people. The job is finished when they were the last.
     [[nodiscard]] Result<void> count(qint64 id, const OutcomeCount &outcome,
                                      domain::Milliseconds at);
+    /// The second try of somebody's unknown outcome ended: what was counted as @p before is counted
+    /// as @p outcome instead. How many are done does not change.
+    [[nodiscard]] Result<void> recount(qint64 id, JobOutcome before, const OutcomeCount &outcome);
     /// Counts everything in flight as without a verdict.
     [[nodiscard]] Result<void> countInFlight(domain::Milliseconds at);
 
@@ -54,6 +57,7 @@ public:
 private:
     [[nodiscard]] Result<qint64> addPeople(qint64 id, const Audience &audience,
                                            domain::Seconds now);
+    [[nodiscard]] Result<void> addOutcome(qint64 id, const OutcomeCount &outcome);
     [[nodiscard]] Result<std::optional<Job>> first(const QString &condition,
                                                    const QVariantList &values) const;
     [[nodiscard]] Result<QList<OutcomeCount>> outcomes(qint64 id) const;

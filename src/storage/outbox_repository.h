@@ -43,7 +43,7 @@ public:
     [[nodiscard]] Result<void> markInFlight(qint64 id, qint64 chatId,
                                             domain::Milliseconds attemptedAt);
     /// Back among those that wait: only when it is certain that nothing was done. Held or cancelled
-    /// when its job was paused or cancelled meanwhile.
+    /// when its job was paused or cancelled meanwhile; what is sent again stands by itself.
     [[nodiscard]] Result<void> markQueued(qint64 id);
     [[nodiscard]] Result<void> finish(const OutboxItem &item);
 
@@ -56,6 +56,9 @@ public:
     [[nodiscard]] Result<QList<domain::UserId>> giveUpInFlight(domain::Milliseconds at);
 
     [[nodiscard]] Result<OutboxCounts> counts() const;
+
+    // A job's life does not concern what the operator decided to send again: it is neither held nor
+    // cancelled with its job.
 
     /// How many items of a job are queued.
     [[nodiscard]] Result<qint64> queuedOf(qint64 jobId) const;
