@@ -87,13 +87,15 @@ private:
 /// destroyed;
 ///   destroying the client ends all calls at once.
 /// - TLS errors always end the call. HTTP/1.1 only: Qt's HTTP/2 requeues requests by itself.
-/// - There is no limit to the calls in flight: connections are opened as they are needed, six to a
-/// manager,
-///   up to 192; what goes beyond waits. The pace is the FloodGate's affair.
+/// - There is no limit to the calls in flight: connections are opened as they are needed, up to
+///   mostConnections; what goes beyond waits. The pace is the FloodGate's affair.
 class Client : public QObject
 {
     Q_OBJECT
 public:
+    /// Calls of one kind, those that may be repeated and those that may not, under way at once.
+    static constexpr int mostConnections = 384;
+
     explicit Client(Token token, ClientOptions options = {}, QObject *parent = nullptr);
     ~Client() override;
 

@@ -13,7 +13,7 @@ namespace
 {
 
 constexpr int ConnectionsPerManager = 6; // Qt 6.4, HTTP/1.1, one host
-constexpr size_t MaxManagers = 32;
+constexpr size_t MaxManagers = Client::mostConnections / ConnectionsPerManager;
 
 class SystemProxies : public QNetworkProxyFactory
 {

@@ -1,6 +1,7 @@
 #include "botapi/flood_gate.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace botdesk::botapi
@@ -10,12 +11,22 @@ namespace
 
 using std::chrono::milliseconds;
 
+/// The times of answers speak of the server's own work as well as of the way: they may cost a few
+/// percent of the rate and no more. What the way really does beyond, a 429 tells.
+constexpr milliseconds mostJitter{40};
+/// What a 429 adds to the margin: this, and as much as was added before.
+constexpr milliseconds widenedBy{10};
+/// With this much the rate is half of the limit.
+constexpr milliseconds mostWidening{1000};
+constexpr std::chrono::minutes wideningHalves{2};
+
 FloodLimits sane(FloodLimits limits)
 {
     limits.perSecond = std::max(1, limits.perSecond);
+    limits.paidPerSecond = std::max(limits.perSecond, limits.paidPerSecond);
     limits.chatInterval = std::max(milliseconds(0), limits.chatInterval);
     limits.jitterMargin = std::max(milliseconds(0), limits.jitterMargin);
-    limits.catchUp = std::clamp(limits.catchUp, milliseconds(0), limits.jitterMargin);
+    limits.catchUp = std::clamp(limits.catchUp, milliseconds(0), milliseconds(1000));
     return limits;
 }
 
@@ -29,6 +40,8 @@ milliseconds roundedUp(FloodGate::Duration wait)
 FloodGate::FloodGate(FloodLimits limits, Clock clock)
     : m_limits(sane(limits))
     , m_clock(std::move(clock))
+    , m_free(m_limits.perSecond)
+    , m_paid(m_limits.paidPerSecond)
 {
 }
 
@@ -37,51 +50,81 @@ FloodGate::Clock FloodGate::steadyClock()
     return [] { return Duration(std::chrono::steady_clock::now().time_since_epoch()); };
 }
 
-FloodGate::Duration FloodGate::span() const
+const Pace &FloodGate::pace(FloodRate rate) const
 {
-    return std::chrono::seconds(1) + m_limits.jitterMargin;
+    return rate == FloodRate::Paid ? m_paid : m_free;
 }
 
-std::optional<FloodGate::Duration> FloodGate::earliest() const
+Pace::Terms FloodGate::terms() const
 {
-    std::optional<Duration> moment = m_slot;
-    moment = std::max(moment, m_pausedUntil);
-    if (m_window.size() >= static_cast<size_t>(m_limits.perSecond))
-        moment = std::max(moment, std::optional(m_window.front() + span()));
-    return moment;
+    return {
+        .now = m_clock(), .span = std::chrono::seconds(1) + margin(), .catchUp = m_limits.catchUp};
 }
 
-milliseconds FloodGate::delay() const
+FloodGate::Duration FloodGate::widening(Duration now) const
 {
-    const auto moment = earliest();
-    return moment ? roundedUp(*moment - m_clock()) : milliseconds(0);
+    if (m_widening <= Duration::zero())
+        return {};
+    const double halves = std::chrono::duration<double>(now - m_widenedAt) / wideningHalves;
+    return std::chrono::duration_cast<Duration>(m_widening * std::exp2(-halves));
 }
 
-milliseconds FloodGate::delayFor(qint64 chatId) const
+FloodGate::Duration FloodGate::margin() const
+{
+    const Duration least = m_limits.jitterMargin;
+    return std::max(least, std::min<Duration>(m_jitter, mostJitter)) + widening(m_clock());
+}
+
+milliseconds FloodGate::delay(FloodRate rate) const
+{
+    const Pace::Terms now = terms();
+    const auto moment = std::max(pace(rate).earliest(now), m_pausedUntil);
+    return moment ? roundedUp(*moment - now.now) : milliseconds(0);
+}
+
+milliseconds FloodGate::chatDelay(qint64 chatId) const
 {
     const auto chat = m_chats.constFind(chatId);
-    if (chat == m_chats.constEnd())
-        return delay();
-    return std::max(delay(), roundedUp(*chat - m_clock()));
+    return chat == m_chats.constEnd() ? milliseconds(0) : roundedUp(*chat - m_clock());
 }
 
-void FloodGate::taken(qint64 chatId)
+milliseconds FloodGate::delayFor(qint64 chatId, FloodRate rate) const
 {
-    const Duration now = m_clock();
-    forget(now);
-    const Duration due = now - m_limits.catchUp;
-    m_slot = std::max(m_slot.value_or(due), due) + span() / m_limits.perSecond;
-    m_window.push_back(now);
-    trimWindow();
-    const Duration again = now + m_limits.chatInterval + m_limits.jitterMargin;
+    return std::max(delay(rate), chatDelay(chatId));
+}
+
+int FloodGate::room(FloodRate rate) const
+{
+    const Pace::Terms now = terms();
+    if (m_pausedUntil && *m_pausedUntil > now.now)
+        return 0;
+    return std::max(0, pace(rate).room(now));
+}
+
+void FloodGate::taken(qint64 chatId, FloodRate rate)
+{
+    const Pace::Terms now = terms();
+    forget(now.now);
+    // What is free counts by the paid rate, too: that one is for everything together.
+    m_paid.taken(now);
+    if (rate == FloodRate::Free)
+        m_free.taken(now);
+    const Duration again = now.now + m_limits.chatInterval + margin();
     m_chats.insert(chatId, again);
     m_chatQueue.emplace_back(again, chatId);
 }
 
 void FloodGate::pauseFor(std::chrono::seconds pause)
 {
-    if (pause.count() > 0)
-        m_pausedUntil = std::max(m_pausedUntil, std::optional(m_clock() + Duration(pause)));
+    if (pause.count() <= 0)
+        return;
+    const Duration now = m_clock();
+    // All that was on its way gets the same answer: that is one lesson, not many.
+    if (!m_pausedUntil || *m_pausedUntil <= now) {
+        m_widening = std::min<Duration>(2 * widening(now) + widenedBy, mostWidening);
+        m_widenedAt = now;
+    }
+    m_pausedUntil = std::max(m_pausedUntil, std::optional(now + Duration(pause)));
 }
 
 milliseconds FloodGate::pausedFor() const
@@ -92,17 +135,8 @@ milliseconds FloodGate::pausedFor() const
 void FloodGate::setLimits(FloodLimits limits)
 {
     m_limits = sane(limits);
-    // The next slot was laid by the old pace: by the new one it is due no later than one interval
-    // from now.
-    if (m_slot)
-        m_slot = std::min(*m_slot, m_clock() + span() / m_limits.perSecond);
-    trimWindow();
-}
-
-void FloodGate::trimWindow()
-{
-    while (m_window.size() > static_cast<size_t>(m_limits.perSecond))
-        m_window.pop_front();
+    m_free.setPerSecond(m_limits.perSecond, terms());
+    m_paid.setPerSecond(m_limits.paidPerSecond, terms());
 }
 
 void FloodGate::forget(Duration now)

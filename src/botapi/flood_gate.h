@@ -1,5 +1,7 @@
 #pragma once
 
+#include "botapi/pace.h"
+
 #include <QHash>
 #include <QtGlobal>
 
@@ -12,22 +14,34 @@
 namespace botdesk::botapi
 {
 
-/// The pace of one bot (R14). Both numbers are settable by the operator.
+/// The pace of one bot (R14). The rates and the interval are settable by the operator.
 struct FloodLimits {
-    int perSecond = 30;                           ///< messages a second in all; 1 or more
+    int perSecond = 30;       ///< messages a second in all; 1 or more
+    int paidPerSecond = 1000; ///< the same while some are paid for, the free ones included
     std::chrono::milliseconds chatInterval{1000}; ///< between two messages in one chat
     /// How much closer two messages may arrive than they left (network, scheduler): every interval
-    /// of a second is stretched by this. 20 ms cost 2 % of the rate.
-    std::chrono::milliseconds jitterMargin{20};
-    /// How far a sender that woke up late may catch up. Less than the margin.
-    std::chrono::milliseconds catchUp{10};
+    /// of a second is stretched by this at least, and by more when more jitter is seen. 5 ms cost
+    /// half a percent of the rate.
+    std::chrono::milliseconds jitterMargin{5};
+    /// How far a sender that woke up late may catch up: what the disk and the scheduler cost. What
+    /// leaves together then stays within the limit of any second.
+    std::chrono::milliseconds catchUp{50};
 
     [[nodiscard]] friend bool operator==(const FloodLimits &, const FloodLimits &) = default;
 };
 
-/// Says when the next message may leave. Messages are spaced evenly, and never more than perSecond
-/// leave in any second plus the margin: so neither a token bucket nor a sliding window of a second
-/// is ever exceeded. Pure: the clock comes from outside. Not thread-safe.
+/// What a message is counted by: what costs nothing, or what is paid for.
+enum class FloodRate : std::uint8_t { Free, Paid };
+
+/// Says when the next message may leave. Messages are spaced evenly, and never more than the rate
+/// leave in any second plus a margin: so neither a token bucket nor a sliding window of a second is
+/// ever exceeded.
+///
+/// Nobody tells how much closer together messages arrive than they left. So the margin follows what
+/// is known: the spread of the answers' times (setJitter), and any 429 that came all the same; what
+/// such a one added goes again, by half in two minutes.
+///
+/// Pure: the clock comes from outside. Not thread-safe.
 class FloodGate
 {
 public:
@@ -40,17 +54,28 @@ public:
     [[nodiscard]] static Clock steadyClock();
 
     /// How long a message to this chat has to wait, rounded up; 0 if it may leave now. Says nothing
-    /// about several at once: call taken() for each that leaves, then ask again.
-    [[nodiscard]] std::chrono::milliseconds delayFor(qint64 chatId) const;
+    /// about several at once: ask room(), or call taken() for each that leaves and ask again.
+    [[nodiscard]] std::chrono::milliseconds delayFor(qint64 chatId,
+                                                     FloodRate rate = FloodRate::Free) const;
     /// The same without a chat: for when anything may leave at all.
-    [[nodiscard]] std::chrono::milliseconds delay() const;
+    [[nodiscard]] std::chrono::milliseconds delay(FloodRate rate = FloodRate::Free) const;
+    /// What the chat alone makes it wait.
+    [[nodiscard]] std::chrono::milliseconds chatDelay(qint64 chatId) const;
+    /// How many messages may leave now, to different chats.
+    [[nodiscard]] int room(FloodRate rate = FloodRate::Free) const;
     /// A message to this chat leaves now.
-    void taken(qint64 chatId);
+    void taken(qint64 chatId, FloodRate rate = FloodRate::Free);
 
-    /// retry_after: nothing may leave for that long from now. Never shortens a pause.
+    /// A 429 came, with its retry_after: nothing may leave for that long from now, by either rate.
+    /// Never shortens a pause.
     void pauseFor(std::chrono::seconds pause);
     /// What is left of the pause, rounded up; 0 if there is none.
     [[nodiscard]] std::chrono::milliseconds pausedFor() const;
+
+    /// How much closer messages may arrive than they left, as far as the times of answers tell.
+    void setJitter(Duration jitter) { m_jitter = jitter; }
+    /// By how much a second is stretched at this moment.
+    [[nodiscard]] Duration margin() const;
 
     [[nodiscard]] const FloodLimits &limits() const { return m_limits; }
     void setLimits(FloodLimits limits);
@@ -59,16 +84,19 @@ public:
     [[nodiscard]] qsizetype rememberedChats() const { return m_chats.size(); }
 
 private:
-    [[nodiscard]] Duration span() const; // a second, stretched by the margin
-    [[nodiscard]] std::optional<Duration> earliest() const;
-    void trimWindow();
+    [[nodiscard]] const Pace &pace(FloodRate rate) const;
+    [[nodiscard]] Pace::Terms terms() const;
+    [[nodiscard]] Duration widening(Duration now) const; // what 429s added to the margin
     void forget(Duration now);
 
     FloodLimits m_limits;
     Clock m_clock;
-    std::optional<Duration> m_slot; // when the next message is due by the even spacing
+    Pace m_free;
+    Pace m_paid;
+    Duration m_jitter{};
+    Duration m_widening{}; // at m_widenedAt
+    Duration m_widenedAt{};
     std::optional<Duration> m_pausedUntil;
-    std::deque<Duration> m_window;                       // when the last perSecond messages left
     QHash<qint64, Duration> m_chats;                     // when a chat may be written to again
     std::deque<std::pair<Duration, qint64>> m_chatQueue; // the same, by time
 };

@@ -1,10 +1,7 @@
 #include "engine/outbox.h"
 
-#include "botapi/refusal.h"
-#include "engine/answer_evidence.h"
-#include "engine/destination.h"
-#include "engine/join_outcome.h"
-#include "storage/message_repository.h"
+#include "engine/outbox_recording.h"
+#include "storage/user_repository.h"
 
 #include <QDateTime>
 
@@ -14,8 +11,6 @@ namespace botdesk::engine
 {
 
 using namespace std::chrono_literals;
-using storage::JobOutcome;
-using storage::OutboxKind;
 using storage::OutboxReason;
 using storage::OutboxState;
 using storage::Result;
@@ -23,29 +18,27 @@ using storage::Result;
 namespace
 {
 
-/// How many requests may be on their way at once: 30 a second at up to half a second each.
-constexpr int mostInFlight = 16;
-/// How many waiting items are looked through for one whose chat is free.
-constexpr int lookAhead = 64;
-/// What to wait when a 429 does not say for how long.
-constexpr std::chrono::seconds unnamedFloodWait{5};
+/// How many items are looked at in one transaction: where many are refused, the thread stays free
+/// for what arrives.
+constexpr int mostLookedAt = 256;
+/// Counting what waits may take a hundredth of the time.
+constexpr int countShare = 100;
+/// The deviations of the answers' times that the flood gate's margin covers.
+constexpr int deviationsOfJitter = 3;
 
 domain::Milliseconds nowMs()
 {
     return QDateTime::currentMSecsSinceEpoch();
 }
 
-/// An outcome that tells nothing about the person.
-Result<JobOutcome> nothingTold(People &)
+botapi::FloodRate rateOf(const storage::OutboxItem &item)
 {
-    return JobOutcome::NoVerdict;
+    return item.paid ? botapi::FloodRate::Paid : botapi::FloodRate::Free;
 }
 
-Result<JobOutcome> noted(const Result<void> &recorded, JobOutcome outcome)
+size_t indexOf(botapi::FloodRate rate)
 {
-    if (!recorded)
-        return std::unexpected(recorded.error());
-    return outcome;
+    return rate == botapi::FloodRate::Paid ? 1 : 0;
 }
 
 } // namespace
@@ -55,10 +48,23 @@ Outbox::Outbox(storage::Database &database, botapi::Client &client, QObject *par
     , m_database(database)
     , m_items(database)
     , m_client(client)
+    , m_line(database)
 {
-    m_timer.setSingleShot(true);
-    m_timer.setTimerType(Qt::PreciseTimer);
+    for (QTimer *timer : {&m_timer, &m_leaveTimer, &m_countTimer}) {
+        timer->setSingleShot(true);
+        timer->setTimerType(Qt::PreciseTimer);
+    }
     connect(&m_timer, &QTimer::timeout, this, &Outbox::pump);
+    connect(&m_leaveTimer, &QTimer::timeout, this, &Outbox::leave);
+    connect(&m_countTimer, &QTimer::timeout, this, &Outbox::recount);
+}
+
+Outbox::~Outbox()
+{
+    for (const Item &item : m_leaving)
+        m_outcomes.push_back(returnOf(item));
+    // What is not taken now is found in flight, and becomes unknown.
+    std::ignore = tryToRecord(m_outcomes);
 }
 
 Result<void> Outbox::add(const QList<storage::OutboxItem> &items)
@@ -80,299 +86,235 @@ Result<void> Outbox::add(const QList<storage::OutboxItem> &items)
 
 void Outbox::wake(const storage::ChangeSet &changes)
 {
-    updateState();
+    m_line.forget();
+    recount();
     Q_EMIT changed(changes);
     pump();
-}
-
-Result<void> Outbox::cancel(qint64 id)
-{
-    const auto user = m_items.cancel(id, nowMs());
-    if (!user)
-        return std::unexpected(user.error());
-    updateState();
-    if (*user != 0)
-        Q_EMIT changed({.users = {*user}});
-    return {};
 }
 
 void Outbox::start()
 {
     m_started = true;
-    updateState();
+    recount();
     pump();
 }
 
-void Outbox::resume()
+void Outbox::setLimits(const botapi::FloodLimits &limits)
 {
-    if (m_state.pause == OutboxPause::FloodWait)
-        return;
-    m_failures = 0;
-    m_state.pause = OutboxPause::None;
-    m_state.until.reset();
-    Q_EMIT stateChanged();
+    m_gate.setLimits(limits);
     pump();
 }
 
 void Outbox::pump()
 {
-    if (!m_started || m_state.pause == OutboxPause::Unauthorized)
+    m_timer.stop();
+    // What is about to leave has not taken its places yet; leave() comes back here.
+    if (!m_started || !m_leaving.empty())
         return;
-    if (m_state.pause != OutboxPause::None) {
-        const auto left = QDateTime::currentDateTimeUtc().msecsTo(*m_state.until);
-        if (left > 0) {
-            m_timer.start(std::chrono::milliseconds(left));
-            return;
-        }
-        m_state.pause = OutboxPause::None;
-        m_state.until.reset();
-        Q_EMIT stateChanged();
+    if (const auto rest = m_commits.rest(Clock::now()); rest > 0ms) {
+        wakeIn(rest);
+        return;
     }
-    while (m_state.pause == OutboxPause::None && takeNext()) {
-    }
+    endPause();
+    if (const auto done = work(); !done)
+        retryLater(done.error());
+    wakeForNext();
 }
 
-bool Outbox::takeNext()
+Result<void> Outbox::work()
 {
-    // While the network fails one request is enough to find out that it is back.
-    const int most = m_failures > 0 ? 1 : mostInFlight;
-    if (m_busy.size() >= most)
-        return false;
-    const auto waiting = m_items.waiting(lookAhead);
-    if (!waiting) {
-        pause(OutboxPause::CannotStore, nextBackOff());
-        return false;
+    const bool records = !m_outcomes.empty() && Clock::now() >= m_recordAfter;
+    bool sends = m_state.pause == OutboxPause::None;
+    if (sends) {
+        if (auto looked = m_line.look(m_busy, m_gate); !looked)
+            return looked;
+        sends = std::ranges::any_of(std::array{Rate::Free, Rate::Paid}, [this](Rate rate) {
+            return m_line.isWaitingFor(rate) && placesOf(rate) > 0;
+        });
     }
-    std::optional<std::chrono::milliseconds> shortest;
-    QSet<domain::UserId> passed;
-    for (const Item &item : *waiting) {
-        // Behind an earlier one to the same person, whatever the lane: order in a chat is kept.
-        if (m_busy.contains(item.user) || passed.contains(item.user))
-            continue;
-        passed.insert(item.user);
-        // An answer to a join request is no message in the person's chat.
-        const auto delay =
-            storage::isJoinDecision(item.kind) ? m_gate.delay() : m_gate.delayFor(item.user);
-        if (delay <= 0ms)
-            return dispatch(item);
-        shortest = std::min(shortest.value_or(delay), delay);
+    if (!records && !sends)
+        return {};
+    auto transaction = storage::Transaction::begin(m_database);
+    if (!transaction)
+        return std::unexpected(transaction.error());
+    OutcomeWriter writer(m_database);
+    if (records) {
+        for (const Outcome &outcome : m_outcomes) {
+            if (auto written = writer.write(outcome); !written)
+                return written;
+        }
     }
-    if (shortest)
-        m_timer.start(*shortest);
-    return false;
+    Round round;
+    if (sends) {
+        if (auto marked = mark(round, writer); !marked)
+            return marked;
+    }
+    auto changes = writer.finish();
+    if (!changes)
+        return std::unexpected(changes.error());
+    if (auto committed = commit(*transaction); !committed)
+        return committed;
+
+    if (records)
+        recorded(std::exchange(m_outcomes, {}));
+    for (const Item &item : round.marked) {
+        changes->users.insert(item.user);
+        m_busy.insert(item.user);
+    }
+    m_leaving = std::move(round.marked);
+    // Not before the event loop has told of the answers that came while the disk was at work: one
+    // of them may say that nothing is to leave now.
+    m_leaveTimer.start(0ms);
+    publish({m_state.counts.queued - std::ssize(m_leaving) - round.refused, m_busy.size()});
+    Q_EMIT changed(*changes);
+    return {};
 }
 
-bool Outbox::dispatch(Item item)
+Result<void> Outbox::commit(storage::Transaction &transaction)
+{
+    const auto begin = Clock::now();
+    auto committed = transaction.commit();
+    if (committed)
+        m_commits.committed(begin, Clock::now());
+    return committed;
+}
+
+Result<void> Outbox::mark(Round &round, OutcomeWriter &writer)
+{
+    const int freePlaces = placesOf(Rate::Free);
+    const int paidPlaces = placesOf(Rate::Paid);
+    for (int looked = 0; looked < mostLookedAt; ++looked) {
+        const auto [free, paid] = round.taken;
+        auto item = m_line.next({.free = free < freePlaces, .paid = free + paid < paidPlaces});
+        if (!item)
+            return {};
+        const auto destination = destinationOf(*item);
+        if (!destination)
+            return std::unexpected(destination.error());
+        if (destination->refusal != OutboxReason::None) {
+            ++round.refused;
+            if (auto refused = writer.write(refusalOf(*item, destination->refusal)); !refused)
+                return refused;
+            continue;
+        }
+        item->chatId = destination->chatId;
+        item->throughWindow = destination->throughWindow;
+        item->attemptedAt = nowMs();
+        item->state = OutboxState::InFlight;
+        const auto marked = m_items.markInFlight(item->id, item->chatId, item->attemptedAt);
+        if (!marked)
+            return std::unexpected(marked.error());
+        if (!*marked)
+            continue;
+        ++round.taken.at(indexOf(rateOf(*item)));
+        round.marked.push_back(std::move(*item));
+    }
+    return {};
+}
+
+Result<Destination> Outbox::destinationOf(const Item &item)
 {
     // Permission is looked at again at the moment of sending: it may have gone while the item
     // waited.
-    storage::UserRepository users(m_database);
-    const auto user = users.find(item.user);
-    if (!user) {
-        pause(OutboxPause::CannotStore, nextBackOff());
-        return false;
-    }
+    const auto user = storage::UserRepository(m_database).find(item.user);
+    if (!user)
+        return std::unexpected(user.error());
     const domain::User person = user->value_or(domain::User{.id = item.user});
-    const domain::Seconds now = QDateTime::currentSecsSinceEpoch();
-    const auto destination = destinationOf(item, person, m_database, now);
-    if (!destination) {
-        pause(OutboxPause::CannotStore, nextBackOff());
-        return false;
-    }
-    if (destination->refusal != OutboxReason::None) {
-        refuse(item, destination->refusal);
-        return m_state.pause == OutboxPause::None;
-    }
-
-    item.chatId = destination->chatId;
-    item.throughWindow = destination->throughWindow;
-    item.attemptedAt = nowMs();
-    item.state = OutboxState::InFlight;
-    if (const auto marked = m_items.markInFlight(item.id, item.chatId, item.attemptedAt); !marked) {
-        pause(OutboxPause::CannotStore, nextBackOff());
-        return false;
-    }
-    m_busy.insert(item.user);
-    m_gate.taken(item.user);
-    updateState();
-    Q_EMIT changed({.users = {item.user}});
-    transmit(item);
-    return true;
+    return engine::destinationOf(item, person, m_database, QDateTime::currentSecsSinceEpoch());
 }
 
-void Outbox::transmit(const Item &item)
+void Outbox::leave()
 {
-    const auto take = [this, item](const auto &reply,
-                                   const std::optional<botapi::Message> &message) {
-        m_busy.remove(item.user);
-        const domain::Seconds serverTime = momentOf(reply);
-        if (reply.result)
-            succeeded(item, message, serverTime);
-        else
-            failed(item, reply.result.error(), serverTime);
-        updateState();
-        pump();
+    for (const Item &item : std::exchange(m_leaving, {})) {
+        if (m_state.pause != OutboxPause::None) {
+            m_outcomes.push_back(returnOf(item));
+            continue;
+        }
+        m_gate.taken(item.user, rateOf(item));
+        ++m_onWire.at(indexOf(rateOf(item)));
+        transmit(m_client, item, this, [this, item, leftAt = Clock::now()](const SendReply &reply) {
+            answered(item, leftAt, reply);
+        });
+    }
+    pump();
+}
+
+void Outbox::answered(const Item &item, Clock::time_point leftAt, const SendReply &reply)
+{
+    --m_onWire.at(indexOf(rateOf(item)));
+    if (reply.serverDate) {
+        m_latency.measured(reply.elapsed);
+        m_gate.setJitter(std::chrono::duration_cast<botapi::FloodGate::Duration>(
+            deviationsOfJitter * m_latency.deviation()));
+    }
+    m_outcomes.push_back(outcomeOf(item, reply));
+    heed(reply, m_outcomes.back(), leftAt);
+    wakeIn(m_commits.rest(Clock::now()));
+}
+
+int Outbox::placesOf(Rate rate) const
+{
+    const auto &[free, paid] = m_onWire;
+    // While the network fails one request is enough to find out that it is back.
+    if (m_failures > 0)
+        return free + paid == 0 ? std::min(1, m_gate.room(rate)) : 0;
+    const int perSecond =
+        rate == Rate::Paid ? m_gate.limits().paidPerSecond : m_gate.limits().perSecond;
+    const int most = std::min(m_latency.inFlightFor(perSecond), botapi::Client::mostConnections);
+    return std::min(m_gate.room(rate), most - m_onWire.at(indexOf(rate)));
+}
+
+void Outbox::wakeIn(std::chrono::milliseconds wait)
+{
+    if (!m_timer.isActive() || m_timer.remainingTimeAsDuration() > wait)
+        m_timer.start(wait);
+}
+
+void Outbox::wakeForNext()
+{
+    const auto now = Clock::now();
+    const auto until = [now](Clock::time_point moment) {
+        return std::chrono::ceil<std::chrono::milliseconds>(
+            std::max(Clock::duration::zero(), moment - now));
     };
-    const auto takeTrue = [take](const botapi::Reply<bool> &reply) { take(reply, {}); };
-    if (item.kind == OutboxKind::Probe) {
-        m_client.send(botapi::SendChatAction{.chatId = item.chatId}, this, takeTrue);
-    } else if (item.kind == OutboxKind::Approve) {
-        m_client.send(botapi::ApproveChatJoinRequest{.chatId = item.chatId, .userId = item.user},
-                      this, takeTrue);
-    } else if (item.kind == OutboxKind::Decline) {
-        m_client.send(botapi::DeclineChatJoinRequest{.chatId = item.chatId, .userId = item.user},
-                      this, takeTrue);
-    } else {
-        m_client.send(botapi::SendMessage{.chatId = item.chatId, .text = item.text}, this,
-                      [take](const botapi::Reply<botapi::Message> &reply) {
-                          take(reply, reply.result ? std::optional(*reply.result) : std::nullopt);
-                      });
-    }
-}
-
-void Outbox::succeeded(Item item, const std::optional<botapi::Message> &message,
-                       domain::Seconds serverTime)
-{
-    m_failures = 0;
-    item.state = OutboxState::Sent;
-    item.finishedAt = nowMs();
-    if (storage::isJoinDecision(item.kind)) {
-        const auto state = joinStateAfter(item.kind, nullptr);
-        record(item, [item, state, serverTime](People &people) {
-            return noted(recordJoinOutcome(people, item, *state, serverTime),
-                         JobOutcome::NoVerdict);
-        });
+    if (!m_outcomes.empty())
+        wakeIn(std::max(until(m_recordAfter), m_commits.rest(now)));
+    if (m_state.pause == OutboxPause::Unauthorized || !m_leaving.empty())
+        return;
+    if (m_state.pause != OutboxPause::None) {
+        wakeIn(until(m_pausedUntil));
         return;
     }
-    // A message that was taken bears the moment itself.
-    const domain::Seconds moment = message && message->date > 0 ? message->date : serverTime;
-    record(item, [this, item, message, moment](People &people) -> Result<JobOutcome> {
-        if (message) {
-            storage::MessageRepository messages(m_database);
-            const storage::Message sent{.user = item.user,
-                                        .outgoing = true,
-                                        .telegramId = message->messageId,
-                                        .sentAt = moment,
-                                        .content = contentWord(message->content),
-                                        .text = item.text,
-                                        .outboxId = item.id};
-            if (auto added = messages.add(sent); !added)
-                return std::unexpected(added.error());
-        }
-        // What the server takes during a join request's five minutes proves nothing about the
-        // dialog.
-        if (item.throughWindow)
-            return JobOutcome::NoVerdict;
-        const auto kind = item.kind == OutboxKind::Probe ? domain::EvidenceKind::ProbeAccepted
-                                                         : domain::EvidenceKind::MessageAccepted;
-        return noted(people.record(answerEvidence(item, kind, moment)), JobOutcome::Answered);
-    });
+    if (const auto wait = m_line.chatWait())
+        wakeIn(*wait);
+    for (const Rate rate : {Rate::Free, Rate::Paid}) {
+        // When too many are on their way, an answer is what has to be waited for.
+        const auto wait = m_gate.delay(rate);
+        if (m_line.isWaitingFor(rate) && (wait > 0ms || placesOf(rate) > 0))
+            wakeIn(std::max(wait, m_commits.rest(now)));
+    }
 }
 
-void Outbox::failed(Item item, const botapi::Error &error, domain::Seconds serverTime)
+void Outbox::recount()
 {
-    const bool maybeLater = error.isUnauthorized() || error.isFloodWait() || error.code >= 500 ||
-                            error.kind == botapi::ErrorKind::NotConnected;
-    if (maybeLater && error.provesNothingWasDone()) {
-        requeue(item, error);
+    const auto begin = Clock::now();
+    if (begin < m_countAfter) {
+        if (!m_countTimer.isActive())
+            m_countTimer.start(std::chrono::ceil<std::chrono::milliseconds>(m_countAfter - begin));
         return;
     }
-    item.finishedAt = nowMs();
-    item.errorCode = error.code;
-    if (error.outcomeUnknown()) {
-        // A probe can be made again without harm; it is the operator's to say so, all the same.
-        item.state = OutboxState::Unknown;
-        const bool answered = error.kind == botapi::ErrorKind::NotBotApi;
-        item.reason = answered ? OutboxReason::NotUnderstood : OutboxReason::ConnectionBroke;
-        record(item, nothingTold);
-        pause(answered ? OutboxPause::ServerFault : OutboxPause::Offline, nextBackOff());
-        return;
-    }
-    m_failures = 0;
-    item.state = OutboxState::Refused;
-    item.reason = OutboxReason::ServerRefused;
-    item.errorText = error.description;
-    if (storage::isJoinDecision(item.kind)) {
-        // Whatever else it says is about the chat or the bot's rights there: the request waits on.
-        const auto state = joinStateAfter(item.kind, &error);
-        if (!state) {
-            record(item, nothingTold);
-            return;
-        }
-        record(item, [item, state, serverTime](People &people) {
-            return noted(recordJoinOutcome(people, item, *state, serverTime),
-                         JobOutcome::NoVerdict);
-        });
-        return;
-    }
-    const auto meaning = botapi::meaningOf(error);
-    // A 400 that is not in the table is about the request; a 403 that is not is about nobody knows
-    // what.
-    if (meaning == botapi::RefusalMeaning::Nothing && error.code != 403) {
-        record(item, nothingTold);
-        return;
-    }
-    record(item, [item, meaning, serverTime](People &people) {
-        const bool decides = meaning != botapi::RefusalMeaning::Nothing &&
-                             meaning != botapi::RefusalMeaning::ChatNotFound;
-        return noted(people.record(answerEvidence(item, refusalKind(meaning), serverTime)),
-                     decides ? JobOutcome::Answered : JobOutcome::NoVerdict);
-    });
-}
-
-void Outbox::requeue(const Item &item, const botapi::Error &error)
-{
-    if (const auto queued = m_items.markQueued(item.id); !queued) {
-        retryLater(item.user, [this, item, error] { requeue(item, error); });
-        return;
-    }
-    Q_EMIT changed({.users = {item.user}});
-    if (error.isUnauthorized()) {
-        m_state.pause = OutboxPause::Unauthorized;
-        m_state.until.reset();
-        Q_EMIT stateChanged();
-    } else if (error.isFloodWait()) {
-        const auto wait = error.retryAfter.value_or(unnamedFloodWait);
-        m_gate.pauseFor(wait);
-        pause(OutboxPause::FloodWait, wait);
-    } else if (error.kind == botapi::ErrorKind::NotConnected) {
-        pause(OutboxPause::Offline, nextBackOff());
-    } else {
-        pause(OutboxPause::ServerFault,
-              error.retryAfter.value_or(std::chrono::ceil<std::chrono::seconds>(nextBackOff())));
-    }
-}
-
-void Outbox::refuse(Item &item, OutboxReason reason)
-{
-    item.state = OutboxState::Refused;
-    item.reason = reason;
-    item.finishedAt = nowMs();
-    record(item, [](People &) { return JobOutcome::NotAllowed; });
-}
-
-void Outbox::pause(OutboxPause reason, std::chrono::milliseconds duration)
-{
-    m_state.pause = reason;
-    m_state.until = QDateTime::currentDateTimeUtc().addMSecs(duration.count());
-    m_timer.start(duration);
-    Q_EMIT stateChanged();
-}
-
-std::chrono::milliseconds Outbox::nextBackOff()
-{
-    constexpr int steepest = 6; // 1, 2, 4, … 32 s, then the longest
-    const auto wait = std::chrono::seconds(1 << std::min(m_failures, steepest));
-    ++m_failures;
-    return std::min<std::chrono::milliseconds>(wait, longestPause);
-}
-
-void Outbox::updateState()
-{
     const auto counts = m_items.counts();
-    if (!counts || *counts == m_state.counts)
+    const auto end = Clock::now();
+    m_countAfter = end + countShare * (end - begin);
+    if (counts)
+        publish(*counts);
+}
+
+void Outbox::publish(const storage::OutboxCounts &counts)
+{
+    if (counts == m_state.counts)
         return;
-    m_state.counts = *counts;
+    m_state.counts = counts;
     Q_EMIT stateChanged();
 }
 

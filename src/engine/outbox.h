@@ -3,19 +3,29 @@
 #include "botapi/client.h"
 #include "botapi/flood_gate.h"
 #include "engine/bulk_plan.h"
-#include "engine/people.h"
+#include "engine/commit_pace.h"
+#include "engine/destination.h"
+#include "engine/latency_estimate.h"
 #include "engine/session_state.h"
-#include "storage/job_repository.h"
+#include "engine/transmission.h"
+#include "engine/waiting_line.h"
+#include "storage/change_set.h"
 #include "storage/outbox_repository.h"
 
 #include <QObject>
 #include <QSet>
 #include <QTimer>
 
-#include <functional>
+#include <array>
+#include <chrono>
+#include <optional>
+#include <span>
+#include <vector>
 
 namespace botdesk::engine
 {
+
+class OutcomeWriter;
 
 /// Everything that goes to people leaves through here (R13, R14). Lives on the session's thread.
 ///
@@ -23,6 +33,10 @@ namespace botdesk::engine
 /// recorded together with the message and the evidence in another. Only an answer that proves that
 /// nothing was done puts it back among those that wait. Within one chat order is kept: the next one
 /// leaves when the one before has ended.
+///
+/// It works in rounds: one transaction has the outcomes of all answers that came since the last one
+/// and the marks of everything whose turn it is now. So what a message costs the disk falls with
+/// the rate, and a message by itself is still written at once.
 class Outbox : public QObject
 {
     Q_OBJECT
@@ -32,10 +46,12 @@ public:
     static constexpr std::chrono::seconds longestPause{60};
 
     Outbox(storage::Database &database, botapi::Client &client, QObject *parent = nullptr);
+    /// Writes down what has come to be known. What has not been answered is found in flight at the
+    /// next start.
+    ~Outbox() override;
 
     /// Adds items and begins to send. All of them, or none.
     [[nodiscard]] storage::Result<void> add(const QList<storage::OutboxItem> &items);
-    [[nodiscard]] storage::Result<void> cancel(qint64 id);
     /// Tells @p changes of items that somebody else wrote down or took back, and begins to send.
     void wake(const storage::ChangeSet &changes);
 
@@ -45,48 +61,77 @@ public:
     /// Tries at once what waits for a next try; a flood wait is not cut short (R14).
     void resume();
 
+    /// The pace from now on (R14).
+    void setLimits(const botapi::FloodLimits &limits);
+
     [[nodiscard]] SendingState state() const { return m_state; }
 
 Q_SIGNALS:
+    /// Once for each transaction.
     void changed(const botdesk::storage::ChangeSet &changes);
     void stateChanged();
 
 private:
     using Item = storage::OutboxItem;
-    /// Adds what an outcome tells about the person, and says what that is for a job.
-    using Note = std::function<storage::Result<storage::JobOutcome>(People &)>;
+    using Clock = std::chrono::steady_clock;
+    using Rate = botapi::FloodRate;
 
+    /// What one transaction does.
+    struct Round {
+        std::vector<Item> marked;   ///< leave once it is committed
+        std::array<int, 2> taken{}; ///< of them by rate
+        int refused = 0;            ///< do not leave after all
+    };
+
+    // Rounds: outbox.cpp
     void pump();
-    /// Takes the next item that may leave now. False when none may, with the timer set.
-    bool takeNext();
-    bool dispatch(Item item);
-    void transmit(const Item &item);
+    [[nodiscard]] storage::Result<void> work();
+    [[nodiscard]] storage::Result<void> mark(Round &round, OutcomeWriter &writer);
+    [[nodiscard]] storage::Result<Destination> destinationOf(const Item &item);
+    [[nodiscard]] storage::Result<void> commit(storage::Transaction &transaction);
+    void leave();
+    void answered(const Item &item, Clock::time_point leftAt, const SendReply &reply);
+    [[nodiscard]] int placesOf(Rate rate) const;
+    void wakeIn(std::chrono::milliseconds wait);
+    void wakeForNext();
 
-    void succeeded(Item item, const std::optional<botapi::Message> &message,
-                   domain::Seconds serverTime);
-    void failed(Item item, const botapi::Error &error, domain::Seconds serverTime);
-    void requeue(const Item &item, const botapi::Error &error);
-    void refuse(Item &item, storage::OutboxReason reason);
-    /// Writes an outcome down in one transaction, with what it tells about the person and to its
-    /// job. It is tried again until the disk takes it: an outcome must not be lost.
-    void record(const Item &item, Note note);
-    [[nodiscard]] storage::Result<storage::ChangeSet> tryToRecord(const Item &item,
-                                                                  const Note &note);
+    // Outcomes that the database did not take: outbox_keeping.cpp
+    [[nodiscard]] storage::Result<storage::ChangeSet>
+    tryToRecord(std::span<const Outcome> outcomes);
+    /// An outcome must not be lost: it is tried again until the disk takes it.
+    void retryLater(const storage::Error &error);
+    void recordSingly();
+    void recorded(std::span<const Outcome> outcomes);
 
-    /// Tries a write that the disk did not take once more, after a while.
-    void retryLater(domain::UserId user, std::function<void()> write);
-
+    // Pauses: outbox_pauses.cpp
+    void heed(const SendReply &reply, const Outcome &outcome, Clock::time_point leftAt);
     void pause(OutboxPause reason, std::chrono::milliseconds duration);
-    void updateState();
+    void pauseForTrouble(OutboxPause reason, const botapi::Error &error, Clock::time_point leftAt);
+    void endPause();
     [[nodiscard]] std::chrono::milliseconds nextBackOff();
+
+    void recount();
+    void publish(const storage::OutboxCounts &counts);
 
     storage::Database &m_database;
     storage::OutboxRepository m_items;
     botapi::Client &m_client;
     botapi::FloodGate m_gate;
+    LatencyEstimate m_latency;
+    WaitingLine m_line;
+    CommitPace m_commits;
     SendingState m_state;
-    QSet<domain::UserId> m_busy; ///< people with an item in flight
+    QSet<domain::UserId> m_busy;       ///< people with an item in flight
+    std::array<int, 2> m_onWire{};     ///< requests without an answer, by rate
+    std::vector<Item> m_leaving;       ///< marked, and about to leave
+    std::vector<Outcome> m_outcomes;   ///< known, and not yet written down
+    Clock::time_point m_recordAfter{}; ///< when outcomes are tried again
+    Clock::time_point m_pausedUntil{};
+    Clock::time_point m_troubleAt{}; ///< when the last trouble was noticed
     QTimer m_timer;
+    QTimer m_leaveTimer;
+    QTimer m_countTimer;
+    Clock::time_point m_countAfter{}; ///< when what waits may be counted again
     bool m_started = false;
     int m_failures = 0; ///< in a row
 };

@@ -1,67 +1,100 @@
-// The second half of Outbox: how outcomes are written down.
-#include "engine/outbox.h"
+#include "engine/outbox_recording.h"
+
+#include "engine/join_outcome.h"
+#include "storage/job_repository.h"
+
+#include <algorithm>
 
 namespace botdesk::engine
 {
 
 using storage::Result;
 
-Result<storage::ChangeSet> Outbox::tryToRecord(const Item &item, const Note &note)
+namespace
 {
-    auto transaction = storage::Transaction::begin(m_database);
-    if (!transaction)
-        return std::unexpected(transaction.error());
+
+/// As what a job counts an item whose outcome is unknown.
+storage::JobOutcome outcomeOfUnknown(storage::OutboxKind kind)
+{
+    return kind == storage::OutboxKind::Broadcast ? storage::JobOutcome::Unknown
+                                                  : storage::JobOutcome::NoVerdict;
+}
+
+} // namespace
+
+Result<void> OutcomeWriter::write(const Outcome &outcome)
+{
+    if (!outcome.goesBack)
+        return writeEnd(outcome);
+    m_changes.users.insert(outcome.item.user);
+    return m_items.markQueued(outcome.item.id);
+}
+
+Result<void> OutcomeWriter::writeEnd(const Outcome &outcome)
+{
     People people(m_database);
-    people.touch(item.user);
-    if (auto finished = m_items.finish(item); !finished)
-        return std::unexpected(finished.error());
-    const auto user = people.find(item.user);
+    people.touch(outcome.item.user);
+    if (auto finished = m_items.finish(outcome.item); !finished)
+        return finished;
+    const auto user = people.find(outcome.item.user);
     if (!user)
         return std::unexpected(user.error());
     const domain::DialogStatus before = (*user)->dialog.status;
-    const auto outcome = note(people);
-    if (!outcome)
-        return std::unexpected(outcome.error());
-    if (item.jobId != 0) {
-        const storage::OutcomeCount counted{
-            .outcome = *outcome, .before = before, .after = (*user)->dialog.status, .count = 1};
-        const auto done =
-            storage::JobRepository(m_database).count(item.jobId, counted, item.finishedAt);
+    if (auto told = tellAbout(outcome, people); !told)
+        return told;
+    tellJob(outcome, before, (*user)->dialog.status);
+    const auto changes = people.save();
+    if (!changes)
+        return std::unexpected(changes.error());
+    m_changes.add(*changes);
+    return {};
+}
+
+Result<void> OutcomeWriter::tellAbout(const Outcome &outcome, People &people)
+{
+    if (outcome.message) {
+        if (auto added = storage::MessageRepository(m_database).add(*outcome.message); !added)
+            return added;
+    }
+    if (outcome.joinState) {
+        const auto recorded =
+            recordJoinOutcome(people, outcome.item, *outcome.joinState, outcome.at);
+        if (!recorded)
+            return recorded;
+    }
+    return outcome.evidence ? people.record(*outcome.evidence) : Result<void>();
+}
+
+/// Where a job is told of an outcome. What is the same for several people is counted together and
+/// written in finish().
+void OutcomeWriter::tellJob(const Outcome &outcome, domain::DialogStatus before,
+                            domain::DialogStatus after)
+{
+    if (outcome.item.jobId == 0)
+        return;
+    Tally &tally =
+        m_tallies[{outcome.item.jobId, outcome.verdict, before, after,
+                   outcome.item.againOf == 0 ? std::nullopt
+                                             : std::optional(outcomeOfUnknown(outcome.item.kind))}];
+    ++tally.count;
+    tally.lastAt = std::max(tally.lastAt, outcome.item.finishedAt);
+}
+
+Result<storage::ChangeSet> OutcomeWriter::finish()
+{
+    storage::JobRepository jobs(m_database);
+    for (const auto &[same, tally] : m_tallies) {
+        const storage::OutcomeCount counted{.outcome = same.outcome,
+                                            .before = same.before,
+                                            .after = same.after,
+                                            .count = tally.count};
+        const auto done = same.instead ? jobs.recount(same.job, *same.instead, counted)
+                                       : jobs.count(same.job, counted, tally.lastAt);
         if (!done)
             return std::unexpected(done.error());
+        m_changes.jobs = true;
     }
-    auto changes = people.save();
-    if (!changes)
-        return changes;
-    changes->jobs = item.jobId != 0;
-    if (auto committed = transaction->commit(); !committed)
-        return std::unexpected(committed.error());
-    return changes;
-}
-
-void Outbox::record(const Item &item, Note note)
-{
-    const auto changes = tryToRecord(item, note);
-    if (changes) {
-        Q_EMIT changed(*changes);
-        updateState();
-        return;
-    }
-    // Should the program end before it is written, the item is found in flight and becomes unknown.
-    retryLater(item.user, [this, item, note = std::move(note)] { record(item, note); });
-}
-
-void Outbox::retryLater(domain::UserId user, std::function<void()> write)
-{
-    // The person stays busy, so that nothing else overtakes.
-    m_busy.insert(user);
-    const auto wait = nextBackOff();
-    pause(OutboxPause::CannotStore, wait);
-    QTimer::singleShot(wait, this, [this, user, write = std::move(write)] {
-        m_busy.remove(user);
-        write();
-        pump();
-    });
+    return std::exchange(m_changes, {});
 }
 
 } // namespace botdesk::engine

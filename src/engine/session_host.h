@@ -1,6 +1,7 @@
 #pragma once
 
 #include "botapi/client.h"
+#include "botapi/flood_gate.h"
 #include "engine/bulk_plan.h"
 #include "engine/import_report.h"
 #include "engine/join_answer.h"
@@ -17,6 +18,7 @@
 #include <QThread>
 
 #include <memory>
+#include <optional>
 
 namespace botdesk::engine
 {
@@ -34,6 +36,8 @@ struct SessionOptions {
     QString botUsername;                     ///< without "@", for greetings
     QMap<QString, QString> defaultGreetings; ///< by language, for a bot that has none yet
     bool rebuild = false; ///< derive people, evidence and statuses anew before anything else
+    /// The pace of sending (R14) instead of what the operator set, for measuring.
+    std::optional<botapi::FloodLimits> limits{};
 };
 
 /// The database in a bot's folder.

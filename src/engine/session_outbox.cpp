@@ -53,7 +53,7 @@ void Session::takeBack(const QList<qint64> &items)
 
 void Session::takeBackAll(std::optional<OutboxLane> lane, JobsBehind jobs)
 {
-    const auto behind = OutboxDecisions(*m_database).jobsBehind(lane);
+    const auto behind = storage::OutboxReader(*m_database).jobsBehind(lane);
     if (!behind) {
         tellAbout(std::unexpected(behind.error()));
         return;
@@ -72,8 +72,8 @@ void Session::takeBackAll(std::optional<OutboxLane> lane, JobsBehind jobs)
 
 void Session::leaveUnknown(const UnknownChoice &choice)
 {
-    tellAbout(decide(
-        [&choice](OutboxDecisions &decisions) { return decisions.leave(choice, nowMs()); }));
+    tellAbout(
+        decide([&choice](OutboxDecisions &decisions) { return decisions.leave(choice, nowMs()); }));
 }
 
 void Session::sendAgain(const UnknownChoice &choice)
@@ -83,7 +83,8 @@ void Session::sendAgain(const UnknownChoice &choice)
         choice && choice->size() == 1 ? std::optional(OutboxLane::Operator) : std::nullopt;
     tellAbout(decide([&](OutboxDecisions &decisions) {
         const domain::Milliseconds now = nowMs();
-        const domain::Milliseconds probedAfter = now - std::chrono::milliseconds(probePause).count();
+        const domain::Milliseconds probedAfter =
+            now - std::chrono::milliseconds(probePause).count();
         return decisions.sendAgain(choice, lane, probedAfter, now);
     }));
 }
@@ -104,7 +105,8 @@ Result<void> Session::applyLimits()
     if (!limits)
         return std::unexpected(limits.error());
     m_state.limits = *limits;
-    m_outbox->setLimits({.perSecond = limits->perSecond, .chatInterval = limits->chatInterval});
+    m_outbox->setLimits(m_options.limits.value_or(
+        botapi::FloodLimits{.perSecond = limits->perSecond, .chatInterval = limits->chatInterval}));
     return {};
 }
 

@@ -5,6 +5,8 @@
 #include "storage/outbox_item.h"
 #include "storage/user_condition.h"
 
+#include <algorithm>
+
 namespace botdesk::storage
 {
 
@@ -192,8 +194,7 @@ Result<QList<JobCandidate>> JobRepository::held(const Job &job) const
     static const QString sql =
         u"SELECT %1, p.id FROM outbox p JOIN users u ON u.id = p.user_id "
         "WHERE p.job_id = ? AND p.job_id <> 0 AND p.state = ? AND p.again_of = 0 "
-        "ORDER BY p.id"_s.arg(
-            candidateColumns());
+        "ORDER BY p.id"_s.arg(candidateColumns());
     const int kind = number(itemKindOf(job.kind));
     auto rows = m_database.run(sql, {kind, kind, job.id, number(OutboxState::Held)});
     if (!rows)
@@ -230,18 +231,27 @@ Result<void> JobRepository::recount(qint64 id, JobOutcome before, const OutcomeC
 {
     if (before == outcome.outcome)
         return {};
-    // Under which status the first try was counted is not known any more; the sums are what matters.
-    auto rows = m_database.run(
-        u"UPDATE job_outcomes SET count = count - 1 WHERE (job_id, outcome, status_before, "
-        "status_after) = (SELECT job_id, outcome, status_before, status_after FROM job_outcomes "
-        "WHERE job_id = ? AND outcome = ? AND count > 0 ORDER BY status_before <> ?, status_after "
-        "LIMIT 1)"_s,
-        {id, number(before), number(outcome.before)});
-    if (!rows)
-        return std::unexpected(rows.error());
-    if (rows->affected() == 0)
-        return {};
-    return addOutcome(id, outcome);
+    auto counts = outcomes(id);
+    if (!counts)
+        return std::unexpected(counts.error());
+    counts->removeIf([before](const OutcomeCount &each) { return each.outcome != before; });
+    // Under which status the first tries were counted is not known any more: what is likely goes
+    // first, and the sums are what matters.
+    std::ranges::stable_partition(
+        *counts, [&outcome](const OutcomeCount &each) { return each.before == outcome.before; });
+    OutcomeCount moved = outcome;
+    moved.count = 0;
+    for (const OutcomeCount &each : std::as_const(*counts)) {
+        const qint64 taken = std::min(each.count, outcome.count - moved.count);
+        moved.count += taken;
+        const auto lessened = m_database.execute(
+            u"UPDATE job_outcomes SET count = count - ? WHERE job_id = ? AND outcome = ? "
+            "AND status_before = ? AND status_after = ?"_s,
+            {taken, id, number(each.outcome), number(each.before), number(each.after)});
+        if (!lessened)
+            return lessened;
+    }
+    return moved.count > 0 ? addOutcome(id, moved) : Result<void>();
 }
 
 Result<void> JobRepository::addOutcome(qint64 id, const OutcomeCount &outcome)

@@ -1,5 +1,7 @@
 #include "storage/outbox_columns.h"
 
+#include "storage/bind.h"
+
 namespace botdesk::storage
 {
 
@@ -32,6 +34,11 @@ OutboxItem outboxItemFrom(const Rows &rows)
             .jobId = rows.integer(14),
             .againOf = rows.integer(15),
             .settledAt = rows.integer(16)};
+}
+
+QString inLane(std::optional<OutboxLane> lane)
+{
+    return lane ? u" AND lane = %1"_s.arg(number(*lane)) : QString();
 }
 
 } // namespace botdesk::storage

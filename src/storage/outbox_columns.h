@@ -3,6 +3,8 @@
 #include "storage/database.h"
 #include "storage/outbox_item.h"
 
+#include <optional>
+
 namespace botdesk::storage
 {
 
@@ -13,5 +15,8 @@ inline constexpr int outboxColumnCount = 17;
 
 /// Reads an item from a row that begins with outboxColumns().
 [[nodiscard]] OutboxItem outboxItemFrom(const Rows &rows);
+
+/// " AND lane = …", or nothing for all lanes.
+[[nodiscard]] QString inLane(std::optional<OutboxLane> lane);
 
 } // namespace botdesk::storage

@@ -2,6 +2,7 @@
 
 #include "storage/bind.h"
 #include "storage/job_repository.h"
+#include "storage/outbox_columns.h"
 #include "storage/user_condition.h"
 #include "storage/user_repository.h"
 
@@ -19,26 +20,6 @@ namespace
 QString among(const UnknownChoice &choice)
 {
     return choice ? u" AND "_s + idList(*choice) : QString();
-}
-
-QString inLane(std::optional<OutboxLane> lane)
-{
-    return lane ? u" AND lane = %1"_s.arg(number(*lane)) : QString();
-}
-
-/// The kind of job that fills a lane, or 0.
-int jobKindOf(OutboxLane lane)
-{
-    switch (lane) {
-    case OutboxLane::Probe:
-        return number(JobKind::Probe);
-    case OutboxLane::Broadcast:
-        return number(JobKind::Broadcast);
-    case OutboxLane::Operator:
-    case OutboxLane::Greeting:
-        break;
-    }
-    return 0;
 }
 
 } // namespace
@@ -114,24 +95,6 @@ Result<ChangeSet> OutboxDecisions::takeBackAll(std::optional<OutboxLane> lane,
     return changesOf(m_database.runOnce(
         u"UPDATE outbox SET state = ?, finished_ms = ? WHERE %1 RETURNING user_id"_s.arg(waits),
         {number(OutboxState::Cancelled), at}));
-}
-
-Result<QList<qint64>> OutboxDecisions::jobsBehind(std::optional<OutboxLane> lane) const
-{
-    const QString fills =
-        lane ? u" AND kind = %1"_s.arg(jobKindOf(*lane)) : QString();
-    auto rows = m_database.runOnce(
-        u"SELECT id FROM jobs WHERE (state IN (?, ?)%1) OR (state NOT IN (?, ?) AND EXISTS (SELECT "
-        "1 FROM outbox WHERE job_id = jobs.id AND job_id <> 0 AND outbox.state IN (1, 7) AND "
-        "again_of = 0%2)) ORDER BY id DESC"_s.arg(fills, inLane(lane)),
-        {number(JobState::Running), number(JobState::Waiting), number(JobState::Finished),
-         number(JobState::Cancelled)});
-    if (!rows)
-        return std::unexpected(rows.error());
-    QList<qint64> jobs;
-    while (rows->next())
-        jobs.append(rows->integer(0));
-    return jobs;
 }
 
 Result<ChangeSet> OutboxDecisions::leave(const UnknownChoice &choice, domain::Milliseconds at)

@@ -33,12 +33,9 @@ public:
     [[nodiscard]] Result<ChangeSet> takeBack(const QList<qint64> &ids, domain::Milliseconds at);
 
     /// Takes back everything that waits in @p lane, or in all of them, but for what is part of a
-    /// job: a job would put the next in its place (see jobsBehind()).
+    /// job: a job would put the next in its place (OutboxReader::jobsBehind()).
     [[nodiscard]] Result<ChangeSet> takeBackAll(std::optional<OutboxLane> lane,
                                                 domain::Milliseconds at);
-
-    /// The jobs that keep @p lane, or all of them, filled, or have something held there.
-    [[nodiscard]] Result<QList<qint64>> jobsBehind(std::optional<OutboxLane> lane) const;
 
     /// Unknown outcomes stay what they are, and are dealt with.
     [[nodiscard]] Result<ChangeSet> leave(const UnknownChoice &choice, domain::Milliseconds at);

@@ -56,6 +56,21 @@ const QString &surroundings()
     return columns;
 }
 
+/// The kind of job that fills a lane, or 0.
+int jobKindOf(OutboxLane lane)
+{
+    switch (lane) {
+    case OutboxLane::Probe:
+        return number(JobKind::Probe);
+    case OutboxLane::Broadcast:
+        return number(JobKind::Broadcast);
+    case OutboxLane::Operator:
+    case OutboxLane::Greeting:
+        break;
+    }
+    return 0;
+}
+
 OutboxEntry entryFrom(const Rows &rows)
 {
     OutboxEntry entry{.item = outboxItemFrom(rows)};
@@ -87,7 +102,7 @@ Result<void> OutboxReader::append(OutboxPage &page, const QString &condition, in
 
 Result<qint64> OutboxReader::count(const QString &condition) const
 {
-    auto rows = m_database.run(u"SELECT count(*) FROM outbox WHERE %1"_s.arg(condition));
+    auto rows = m_database.runOnce(u"SELECT count(*) FROM outbox WHERE %1"_s.arg(condition));
     if (!rows)
         return std::unexpected(rows.error());
     return rows->next() ? rows->integer(0) : 0;
@@ -104,21 +119,18 @@ Result<OutboxPage> OutboxReader::read(OutboxList list, std::optional<OutboxLane>
     const auto snapshot = Snapshot::begin(m_database);
     if (!snapshot)
         return std::unexpected(snapshot.error());
-    const QString inLane = lane ? u" AND lane = %1"_s.arg(number(*lane)) : QString();
-    const QString byTurn = inLane + u" ORDER BY lane, id"_s;
+    const QString there = inLane(lane);
+    const QString byTurn = there + u" ORDER BY lane, id"_s;
     QStringList selects;
-    QStringList counted;
     switch (list) {
     case OutboxList::Waiting:
-        selects = {inFlight() + inLane + u" ORDER BY id"_s, queued() + byTurn, held() + byTurn};
-        counted = {inFlight() + inLane, queued() + inLane, held() + inLane};
+        selects = {inFlight() + there + u" ORDER BY id"_s, queued() + byTurn, held() + byTurn};
         break;
     case OutboxList::Unknown:
-        selects = {unknown() + inLane + u" ORDER BY id DESC"_s};
-        counted = {unknown() + inLane};
+        selects = {unknown() + there + u" ORDER BY id DESC"_s};
         break;
     case OutboxList::Ended:
-        selects = {u"finished_ms > 0"_s + inLane + u" ORDER BY finished_ms DESC, id DESC"_s};
+        selects = {u"finished_ms > 0"_s + there + u" ORDER BY finished_ms DESC, id DESC"_s};
         break;
     }
     OutboxPage page;
@@ -130,17 +142,62 @@ Result<OutboxPage> OutboxReader::read(OutboxList list, std::optional<OutboxLane>
     page.hasMore = page.entries.size() > limit;
     if (page.hasMore)
         page.entries.removeLast();
-    for (const QString &condition : std::as_const(counted)) {
-        const auto number = count(condition);
+    page.total = page.entries.size();
+    if (list == OutboxList::Unknown) {
+        const auto number = count(unknown() + there);
         if (!number)
             return std::unexpected(number.error());
-        page.total += *number;
+        page.total = *number;
+    } else if (list == OutboxList::Waiting) {
+        if (auto counted = countWaiting(page, lane); !counted)
+            return std::unexpected(counted.error());
     }
-    if (counted.isEmpty())
-        page.total = page.entries.size();
     if (auto known = addPeople(page.entries); !known)
         return std::unexpected(known.error());
     return page;
+}
+
+Result<void> OutboxReader::countWaiting(OutboxPage &page, std::optional<OutboxLane> lane) const
+{
+    const QString there = inLane(lane);
+    page.total = 0;
+    for (const QString &condition : {queued(), held(), inFlight()}) {
+        const auto number = count(condition + there);
+        if (!number)
+            return std::unexpected(number.error());
+        page.total += *number;
+        page.inFlight = *number; // counted last
+    }
+    const auto jobs = jobsBehind(lane);
+    if (!jobs)
+        return std::unexpected(jobs.error());
+    page.jobs = jobs->size();
+    for (const qint64 job : *jobs) {
+        const auto part = count(u"job_id = %1 AND job_id <> 0 AND state IN (1, 7) AND "
+                                "again_of = 0"_s.arg(job) +
+                                there);
+        if (!part)
+            return std::unexpected(part.error());
+        page.ofJobs += *part;
+    }
+    return {};
+}
+
+Result<QList<qint64>> OutboxReader::jobsBehind(std::optional<OutboxLane> lane) const
+{
+    const QString fills = lane ? u" AND kind = %1"_s.arg(jobKindOf(*lane)) : QString();
+    auto rows = m_database.runOnce(
+        u"SELECT id FROM jobs WHERE (state IN (?, ?)%1) OR (state NOT IN (?, ?) AND EXISTS (SELECT "
+        "1 FROM outbox WHERE job_id = jobs.id AND job_id <> 0 AND outbox.state IN (1, 7) AND "
+        "again_of = 0%2)) ORDER BY id DESC"_s.arg(fills, inLane(lane)),
+        {number(JobState::Running), number(JobState::Waiting), number(JobState::Finished),
+         number(JobState::Cancelled)});
+    if (!rows)
+        return std::unexpected(rows.error());
+    QList<qint64> jobs;
+    while (rows->next())
+        jobs.append(rows->integer(0));
+    return jobs;
 }
 
 Result<void> OutboxReader::addPeople(QList<OutboxEntry> &entries) const

@@ -36,6 +36,10 @@ struct OutboxPage {
     /// Of the whole list; of what ended only those in @c entries are counted.
     qint64 total = 0;
     bool hasMore = false; ///< behind the last entry
+    // Of what waits:
+    qint64 inFlight = 0; ///< cannot be taken back any more
+    qint64 ofJobs = 0;   ///< belongs to a job, and does not stand by itself
+    qint64 jobs = 0;     ///< how many jobs are behind it
 };
 
 /// Answers questions about the outbox. Runs on the thread of its database, and costs the same
@@ -52,11 +56,16 @@ public:
     [[nodiscard]] Result<OutboxPage> read(OutboxList list, std::optional<OutboxLane> lane,
                                           int limit) const;
 
+    /// The jobs that keep @p lane, or all of them, filled, or have something held there; the last
+    /// one first.
+    [[nodiscard]] Result<QList<qint64>> jobsBehind(std::optional<OutboxLane> lane) const;
+
     /// How many outcomes are unknown and not decided about.
     [[nodiscard]] Result<qint64> unknownCount() const;
 
 private:
     [[nodiscard]] Result<void> append(OutboxPage &page, const QString &condition, int limit) const;
+    [[nodiscard]] Result<void> countWaiting(OutboxPage &page, std::optional<OutboxLane> lane) const;
     [[nodiscard]] Result<qint64> count(const QString &condition) const;
     [[nodiscard]] Result<void> addPeople(QList<OutboxEntry> &entries) const;
 

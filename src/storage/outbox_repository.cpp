@@ -44,6 +44,15 @@ Result<QList<OutboxItem>> OutboxRepository::waiting(int limit) const
     return itemsFrom(m_database.run(sql, {limit}));
 }
 
+Result<QList<OutboxItem>> OutboxRepository::waitingIn(OutboxLane lane, qint64 after,
+                                                      int limit) const
+{
+    static const QString sql =
+        u"SELECT %1 FROM outbox WHERE state = 1 AND lane = ? AND id > ? ORDER BY id LIMIT ?"_s.arg(
+            outboxColumns());
+    return itemsFrom(m_database.run(sql, {number(lane), after, limit}));
+}
+
 Result<bool> OutboxRepository::isPending(domain::UserId user, OutboxKind kind) const
 {
     auto rows = m_database.run(
@@ -54,19 +63,22 @@ Result<bool> OutboxRepository::isPending(domain::UserId user, OutboxKind kind) c
     return rows->next();
 }
 
-Result<void> OutboxRepository::markInFlight(qint64 id, qint64 chatId,
+Result<bool> OutboxRepository::markInFlight(qint64 id, qint64 chatId,
                                             domain::Milliseconds attemptedAt)
 {
-    return m_database.execute(
-        u"UPDATE outbox SET state = ?, chat_id = ?, attempted_ms = ? WHERE id = ?"_s,
-        {number(OutboxState::InFlight), chatId, attemptedAt, id});
+    auto rows = m_database.run(
+        u"UPDATE outbox SET state = ?, chat_id = ?, attempted_ms = ? WHERE id = ? AND state = ?"_s,
+        {number(OutboxState::InFlight), chatId, attemptedAt, id, number(OutboxState::Queued)});
+    if (!rows)
+        return std::unexpected(rows.error());
+    return rows->affected() > 0;
 }
 
 Result<void> OutboxRepository::markQueued(qint64 id)
 {
     return m_database.execute(
-        u"UPDATE outbox SET state = coalesce((SELECT CASE jobs.state WHEN ? THEN ? WHEN ? THEN ? "
-        "ELSE ? END FROM jobs WHERE jobs.id = outbox.job_id "
+        u"UPDATE outbox SET attempted_ms = 0, state = coalesce((SELECT CASE jobs.state WHEN ? THEN "
+        "? WHEN ? THEN ? ELSE ? END FROM jobs WHERE jobs.id = outbox.job_id "
         "AND outbox.again_of = 0), ?) WHERE id = ?"_s,
         {number(JobState::Running), number(OutboxState::Queued), number(JobState::Cancelled),
          number(OutboxState::Cancelled), number(OutboxState::Held), number(OutboxState::Queued),
@@ -79,17 +91,6 @@ Result<void> OutboxRepository::finish(const OutboxItem &item)
                               "error_code = ?, error_text = ? WHERE id = ?"_s,
                               {number(item.state), item.finishedAt, number(item.reason),
                                item.errorCode, textOrEmpty(item.errorText), item.id});
-}
-
-Result<domain::UserId> OutboxRepository::cancel(qint64 id, domain::Milliseconds at)
-{
-    auto rows =
-        m_database.run(u"UPDATE outbox SET state = ?, finished_ms = ? "
-                       "WHERE id = ? AND state = ? AND job_id = 0 RETURNING user_id"_s,
-                       {number(OutboxState::Cancelled), at, id, number(OutboxState::Queued)});
-    if (!rows)
-        return std::unexpected(rows.error());
-    return rows->next() ? rows->integer(0) : 0;
 }
 
 Result<QList<domain::UserId>> OutboxRepository::giveUpInFlight(domain::Milliseconds at)

@@ -33,6 +33,11 @@ public:
     /// The next @p limit queued items: by lane, then in the order in which they were added.
     [[nodiscard]] Result<QList<OutboxItem>> waiting(int limit) const;
 
+    /// The next @p limit queued items of one lane behind @p after, in the order in which they were
+    /// added.
+    [[nodiscard]] Result<QList<OutboxItem>> waitingIn(OutboxLane lane, qint64 after,
+                                                      int limit) const;
+
     /// True when an item of this kind is queued or in flight for the person already.
     [[nodiscard]] Result<bool> isPending(domain::UserId user, OutboxKind kind) const;
 
@@ -40,16 +45,14 @@ public:
     [[nodiscard]] Result<domain::Milliseconds> lastAttempt(domain::UserId user,
                                                            OutboxKind kind) const;
 
-    [[nodiscard]] Result<void> markInFlight(qint64 id, qint64 chatId,
+    /// False when the item is not queued any more: somebody took it back or holds it.
+    [[nodiscard]] Result<bool> markInFlight(qint64 id, qint64 chatId,
                                             domain::Milliseconds attemptedAt);
     /// Back among those that wait: only when it is certain that nothing was done. Held or cancelled
-    /// when its job was paused or cancelled meanwhile; what is sent again stands by itself.
+    /// when its job was paused or cancelled meanwhile; what is sent again stands by itself. Then it
+    /// was no attempt either.
     [[nodiscard]] Result<void> markQueued(qint64 id);
     [[nodiscard]] Result<void> finish(const OutboxItem &item);
-
-    /// Takes a queued item back. Gives its person, or 0 when it was on its way already or is part
-    /// of a job: that is cancelled as a whole.
-    [[nodiscard]] Result<domain::UserId> cancel(qint64 id, domain::Milliseconds at);
 
     /// At a start: what was in flight when the program ended becomes unknown, and is counted so in
     /// its job. Gives the people concerned. Within a transaction of the caller's.

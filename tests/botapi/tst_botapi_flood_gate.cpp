@@ -8,6 +8,7 @@
 using namespace std::chrono_literals;
 using botdesk::botapi::FloodGate;
 using botdesk::botapi::FloodLimits;
+using botdesk::botapi::FloodRate;
 
 namespace
 {
@@ -55,6 +56,12 @@ private Q_SLOTS:
     void spacesEvenly();
     void keepsBothLimits_data();
     void keepsBothLimits();
+    void letsSeveralLeaveAtOnce();
+    void leavesNoRoomInAFullWindow();
+    void marginFollowsJitter();
+    void floodsWidenTheMarginForAWhile();
+    void paidGoesByItsOwnRate();
+    void pausesBothRates();
     void waitsInOneChat();
     void pauses();
     void comesBackAfterAPause();
@@ -112,6 +119,7 @@ void TestFloodGate::keepsBothLimits()
     QFETCH(double, share);
     QRandomGenerator random(7);
     FloodGate g = gate({.perSecond = perSecond});
+    g.setJitter(10ms);
     std::vector<Moment> arrivals;
     const Moment begin = m_now;
     const int messages = perSecond * 20;
@@ -120,13 +128,116 @@ void TestFloodGate::keepsBothLimits()
             m_now +=
                 g.delayFor(chat) + std::chrono::microseconds(random.bounded(lateMicroseconds + 1));
         g.taken(chat);
-        // The way to the server takes 57 ms, give or take half of the margin.
+        // The way to the server takes 57 ms, and up to 10 more.
         arrivals.push_back(m_now + 57ms + std::chrono::microseconds(random.bounded(10'000)));
     }
     QCOMPARE_LE(mostInAnySecond(arrivals), perSecond);
-    QCOMPARE_LE(fullestBucket(arrivals, perSecond), std::max(2.0, 0.05 * perSecond));
+    QCOMPARE_LE(fullestBucket(arrivals, perSecond), 2 + 0.05 * perSecond); // 50 ms are caught up
     const double seconds = std::chrono::duration<double>(m_now - begin).count();
     QCOMPARE_GE(messages / seconds, perSecond * share);
+}
+
+void TestFloodGate::letsSeveralLeaveAtOnce()
+{
+    FloodGate g = gate({.perSecond = 1000, .jitterMargin = 0ms});
+    g.taken(1);
+    m_now += 1s;
+    // A sender that comes late may catch up for 50 ms, and no more.
+    QCOMPARE(g.room(), 51);
+    for (int chat = 2; g.room() > 0; ++chat) {
+        const int before = g.room();
+        g.taken(chat);
+        QCOMPARE(g.room(), before - 1);
+    }
+    QCOMPARE(g.delay(), 1ms);
+    m_now += 10ms;
+    QCOMPARE(g.room(), 10);
+}
+
+void TestFloodGate::leavesNoRoomInAFullWindow()
+{
+    // Slots alone would let 60 leave in a second that began late.
+    FloodGate g = gate({.perSecond = 30, .jitterMargin = 0ms, .catchUp = 1000ms});
+    std::vector<Moment> sent;
+    for (int i = 0; i < 3000; ++i, m_now += 1ms) {
+        for (int room = g.room(); room > 0; --room) {
+            g.taken(i);
+            sent.push_back(m_now);
+        }
+    }
+    QCOMPARE_LE(mostInAnySecond(sent), 30);
+    QCOMPARE_GE(static_cast<int>(sent.size()), 89);
+}
+
+void TestFloodGate::marginFollowsJitter()
+{
+    FloodGate g = gate();
+    QCOMPARE(g.margin(), Moment(5ms));
+    g.setJitter(12ms);
+    QCOMPARE(g.margin(), Moment(12ms));
+    g.setJitter(1ms);
+    QCOMPARE(g.margin(), Moment(5ms));
+    // What takes so long is not the way alone.
+    g.setJitter(3s);
+    QCOMPARE(g.margin(), Moment(40ms));
+}
+
+void TestFloodGate::floodsWidenTheMarginForAWhile()
+{
+    FloodGate g = gate();
+    g.pauseFor(1s);
+    g.pauseFor(1s); // what was on its way with it
+    QCOMPARE(g.margin(), Moment(15ms));
+    m_now += 1s;
+    g.pauseFor(1s);
+    QCOMPARE_GT(g.margin(), Moment(34ms));
+    QCOMPARE_LE(g.margin(), Moment(35ms));
+    const Moment before = g.margin() - 5ms;
+    m_now += 2min;
+    QCOMPARE_LE(g.margin() - 5ms, before / 2 + 1us);
+    QCOMPARE_GE(g.margin() - 5ms, before / 2 - 1us);
+    m_now += 1h;
+    QCOMPARE_LE(g.margin(), Moment(5ms + 1us));
+    // However many come, the rate is never less than half.
+    for (int i = 0; i < 100; ++i, m_now += 1s)
+        g.pauseFor(1s);
+    QCOMPARE_LE(g.margin(), Moment(1005ms));
+}
+
+void TestFloodGate::paidGoesByItsOwnRate()
+{
+    FloodGate g =
+        gate({.perSecond = 10, .paidPerSecond = 100, .jitterMargin = 0ms, .catchUp = 0ms});
+    std::vector<Moment> all;
+    std::vector<Moment> free;
+    for (int i = 0; i < 5000; ++i, m_now += 1ms) {
+        if (g.room(FloodRate::Free) > 0 && g.room(FloodRate::Paid) > 0) {
+            g.taken(i, FloodRate::Free);
+            free.push_back(m_now);
+            all.push_back(m_now);
+        } else if (g.room(FloodRate::Paid) > 0) {
+            g.taken(i, FloodRate::Paid);
+            all.push_back(m_now);
+        }
+    }
+    QCOMPARE_LE(mostInAnySecond(all), 100);
+    QCOMPARE_LE(mostInAnySecond(free), 10);
+    QCOMPARE_GE(static_cast<int>(all.size()), 480);
+    QCOMPARE_GE(static_cast<int>(free.size()), 45);
+}
+
+void TestFloodGate::pausesBothRates()
+{
+    FloodGate g = gate();
+    g.pauseFor(2s);
+    QCOMPARE(g.room(FloodRate::Free), 0);
+    QCOMPARE(g.room(FloodRate::Paid), 0);
+    QCOMPARE(g.delay(FloodRate::Paid), 2000ms);
+    m_now += 1999ms;
+    QCOMPARE(g.room(FloodRate::Paid), 0);
+    m_now += 1ms;
+    QCOMPARE_GT(g.room(FloodRate::Free), 0);
+    QCOMPARE_GT(g.room(FloodRate::Paid), 0);
 }
 
 void TestFloodGate::waitsInOneChat()
@@ -134,9 +245,9 @@ void TestFloodGate::waitsInOneChat()
     FloodGate g = gate({.perSecond = 1000});
     g.taken(5);
     m_now += 500ms;
-    QCOMPARE(g.delayFor(5), 520ms);
+    QCOMPARE(g.delayFor(5), 505ms);
     QCOMPARE(g.delayFor(6), 0ms);
-    m_now += 520ms;
+    m_now += 505ms;
     QCOMPARE(g.delayFor(5), 0ms);
 }
 

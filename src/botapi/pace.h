@@ -1,0 +1,50 @@
+#pragma once
+
+#include <chrono>
+#include <deque>
+#include <optional>
+
+namespace botdesk::botapi
+{
+
+/// One rate of the flood gate: messages are spaced evenly, and never more than the rate leave in
+/// one span. Pure: the time comes from outside. Not thread-safe.
+class Pace
+{
+public:
+    using Duration = std::chrono::nanoseconds;
+
+    /// What the rate is kept in at a moment.
+    struct Terms {
+        Duration now;
+        Duration span;    ///< a second and its margin
+        Duration catchUp; ///< how far a sender that woke up late may catch up
+    };
+
+    /// @p perSecond is 1 or more.
+    explicit Pace(int perSecond)
+        : m_perSecond(perSecond)
+    {
+    }
+
+    [[nodiscard]] int perSecond() const { return m_perSecond; }
+
+    /// When the next message may leave, on the clock of the terms. Nothing: at once.
+    [[nodiscard]] std::optional<Duration> earliest(const Terms &terms) const;
+    /// How many messages may leave at once.
+    [[nodiscard]] int room(const Terms &terms) const;
+    /// A message leaves.
+    void taken(const Terms &terms);
+
+    /// For what leaves from now on.
+    void setPerSecond(int perSecond, const Terms &terms);
+
+private:
+    void trim();
+
+    int m_perSecond;
+    std::optional<Duration> m_slot; // when the next message is due by the even spacing
+    std::deque<Duration> m_window;  // when the last perSecond messages left
+};
+
+} // namespace botdesk::botapi
