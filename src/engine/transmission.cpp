@@ -132,6 +132,7 @@ void transmit(botapi::Client &client, const OutboxItem &item, QObject *context,
         return;
     case OutboxKind::Message:
     case OutboxKind::Greeting:
+    case OutboxKind::Broadcast:
         client.send(botapi::SendMessage{.chatId = item.chatId, .text = item.text}, context,
                     [done = std::move(done)](const botapi::Reply<botapi::Message> &reply) {
                         done({reply.result, reply.serverDate, reply.elapsed});
