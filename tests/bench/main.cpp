@@ -1,5 +1,6 @@
 // botdesk-bench FOLDER [NAME…]: runs the benches of these names, or all of them, one after the
 // other.
+#include "bench_send.h"
 #include "benches.h"
 #include "report.h"
 
@@ -21,7 +22,9 @@ struct Entry {
 };
 
 /// In the order in which they run.
-constexpr std::array<Entry, 0> benches{};
+constexpr std::array benches{
+    Entry{"send", send},
+};
 
 int runAll(const Place &place, const QStringList &names)
 {

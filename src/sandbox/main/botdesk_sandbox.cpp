@@ -48,6 +48,17 @@ bool quitOnSignals(QCoreApplication &app)
     return true;
 }
 
+/// Reads the standard input, which says nothing, to its end.
+void quitWithInput(QCoreApplication &app)
+{
+    auto *notifier = new QSocketNotifier(STDIN_FILENO, QSocketNotifier::Read, &app);
+    QObject::connect(notifier, &QSocketNotifier::activated, &app, [] {
+        std::array<char, 64> ignored{};
+        if (::read(STDIN_FILENO, ignored.data(), ignored.size()) <= 0)
+            QCoreApplication::quit();
+    });
+}
+
 int complain(const QString &text)
 {
     std::fprintf(stderr, "botdesk-sandbox: %s\n", qUtf8Printable(text));
@@ -84,6 +95,7 @@ void describe(QCommandLineParser &parser)
         {u"limit-per-chat"_s, u"The same for one chat."_s, u"number"_s, u"1"_s},
         {u"strict-window"_s, u"Never take more than the limit in any one second."_s},
         {u"quiet-world"_s, u"Nobody does anything by themselves after the start."_s},
+        {u"until-input-ends"_s, u"End with whoever has the other end of the standard input."_s},
     });
 }
 
@@ -132,6 +144,8 @@ int main(int argc, char *argv[])
         return usageError;
     if (!quitOnSignals(app))
         return complain(u"The system gives no pipe."_s);
+    if (parser.isSet(u"until-input-ends"_s))
+        quitWithInput(app);
     Server server(*settings);
     if (const auto listening = server.listen(); !listening) {
         return complain(u"Port %1 of 127.0.0.1 cannot be used: %2."_s.arg(
