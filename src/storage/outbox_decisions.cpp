@@ -87,7 +87,7 @@ Result<ChangeSet> OutboxDecisions::takeBackAll(std::optional<OutboxLane> lane,
                                                domain::Milliseconds at)
 {
     const QString waits = u"state = 1 AND (job_id = 0 OR again_of <> 0)"_s + inLane(lane);
-    const auto reopened = m_database.runOnce(
+    const auto reopened = m_database.execute(
         u"UPDATE outbox SET settled_ms = 0 WHERE state = 5 AND id IN (SELECT again_of FROM outbox "
         "WHERE again_of <> 0 AND %1)"_s.arg(waits));
     if (!reopened)
@@ -128,7 +128,7 @@ Result<ChangeSet> OutboxDecisions::sendAgain(const UnknownChoice &choice,
     if (!added || added->users.isEmpty())
         return added;
     // Those that have got their second try now, and no others.
-    const auto settled = m_database.runOnce(
+    const auto settled = m_database.execute(
         u"UPDATE outbox SET settled_ms = ? WHERE state = 5 AND settled_ms = 0 AND EXISTS (SELECT 1 "
         "FROM outbox AS again WHERE again.again_of = outbox.id AND again.again_of <> 0 AND "
         "again.state = 1)"_s,

@@ -21,6 +21,9 @@ namespace
 
 /// Often enough to watch things leave.
 constexpr auto loadDelay = 250ms;
+/// Of so many it takes the reader a while to count them, and others ask it, too.
+constexpr qint64 many = 50'000;
+constexpr auto loadDelayOfMany = 1s;
 
 } // namespace
 
@@ -84,8 +87,9 @@ void OutboxListView::wire()
 void OutboxListView::apply(const storage::ChangeSet &changes)
 {
     // A pause of a job moves what is held.
-    if ((changes.outbox || changes.jobs) && isVisible() && !m_delay.isActive())
-        m_delay.start(loadDelay);
+    const bool concerns = changes.outbox || changes.jobs;
+    if (concerns && isVisible() && !m_delay.isActive())
+        m_delay.start(m_model.page().total < many ? loadDelay : loadDelayOfMany);
 }
 
 QList<const OutboxEntry *> OutboxListView::selected() const

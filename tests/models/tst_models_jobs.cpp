@@ -106,6 +106,7 @@ void TestModelsJobs::outcomesAreAddedUp()
         {JobOutcome::DoneLately, Open, Open, 10},
         {JobOutcome::DoneJustNow, Open, Open, 11},
         {JobOutcome::DoneElsewhere, Open, Open, 13},
+        {JobOutcome::TakenBack, Open, Open, 4},
     });
     const ProbeResult expected{.stopped = 412,
                                .cameBack = 31,
@@ -115,6 +116,7 @@ void TestModelsJobs::outcomesAreAddedUp()
                                .bots = 6,
                                .unchanged = 77,
                                .noVerdict = 3,
+                               .takenBack = 4,
                                .leftOutBots = 8,
                                .leftOutLately = 10,
                                .leftOutJustNow = 11,
@@ -125,10 +127,10 @@ void TestModelsJobs::outcomesAreAddedUp()
 
 void TestModelsJobs::everySumHasASentence()
 {
-    const ProbeResult result{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
+    const ProbeResult result{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13};
     QCOMPARE(JobWords::changes(result).size(), 6);
     QVERIFY(JobWords::changes(result).first().startsWith(u"1 "_s));
-    QCOMPARE(JobWords::others(result).size(), 2);
+    QCOMPARE(JobWords::others(result).size(), 3);
     QCOMPARE(JobWords::leftOut(result).size(), 4);
     QVERIFY(JobWords::changes({}).isEmpty());
     QVERIFY(JobWords::others({}).isEmpty());

@@ -15,6 +15,7 @@
 #include <QCheckBox>
 #include <QDoubleSpinBox>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableView>
