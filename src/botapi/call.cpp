@@ -5,6 +5,7 @@
 #include <QLocale>
 #include <QTimeZone>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -120,12 +121,16 @@ void Call::begin(ConnectionPool &pool, const QNetworkRequest &request)
     m_reply = m_lease.manager()->post(request, &m_body);
     watch();
     m_patience.start(m_options.connectTimeout);
-    m_deadline.start(m_options.connectTimeout + m_timeLimit + 4 * m_options.stallTimeout);
+    m_deadline.start(m_options.connectTimeout + answerPatience() + 4 * m_options.stallTimeout);
 }
 
 void Call::watch()
 {
-    connect(&m_body, &OneShotBody::touched, this, &Call::noteProgress);
+    connect(&m_body, &OneShotBody::advanced, this, [this] {
+        noteProgress();
+        // A file takes as long as its line needs, as long as it moves.
+        m_deadline.start(answerPatience() + 4 * m_options.stallTimeout);
+    });
     connect(m_reply, &QNetworkReply::uploadProgress, this, &Call::noteProgress);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, [this] {
         m_answerBegan = true;
@@ -145,7 +150,7 @@ void Call::watch()
     });
     connect(m_reply, &QNetworkReply::finished, this, &Call::read);
     const auto outOfTime = [this] {
-        stopFor(m_body.wasTouched() ? ErrorKind::Interrupted : ErrorKind::NotConnected,
+        stopFor(m_body.wasReadWhole() ? ErrorKind::Interrupted : ErrorKind::NotConnected,
                 "out of time");
     };
     connect(&m_patience, &QTimer::timeout, this, outOfTime);
@@ -157,7 +162,17 @@ void Call::noteProgress()
     if (m_answerBegan)
         m_patience.start(m_options.stallTimeout);
     else if (m_body.wasTouched())
-        m_patience.start(m_timeLimit);
+        m_patience.start(answerPatience());
+}
+
+// What Qt has written may still lie in the system's buffer, up to some megabytes of a file. So a
+// line of 16 KB a second is given the time to take it.
+std::chrono::milliseconds Call::answerPatience() const
+{
+    constexpr qint64 largestBuffer = 4 << 20;
+    constexpr qint64 bytesPerMillisecond = 16;
+    return m_timeLimit +
+           std::chrono::milliseconds(std::min(m_body.size(), largestBuffer) / bytesPerMillisecond);
 }
 
 void Call::refuse(const char *why)
@@ -198,6 +213,9 @@ Result<QByteArray> Call::outcome()
 {
     if (m_stopped)
         return std::unexpected(*m_stopped);
+    if (m_body.hasFailed())
+        return std::unexpected(
+            failure(ErrorKind::InvalidRequest, "the file changed while it was sent"));
     const QNetworkReply::NetworkError code = m_reply->error();
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status == 0 || !comesFromStatus(code))
@@ -225,7 +243,7 @@ Result<QByteArray> Call::answered(int status, const QByteArray &body) const
 
 Error Call::broken(QNetworkReply::NetworkError code) const
 {
-    if (m_body.wasTouched())
+    if (m_body.wasReadWhole())
         return failure(ErrorKind::Interrupted, "the connection broke");
     Error error = failure(ErrorKind::NotConnected, "no connection");
     error.connectFailure = connectFailure(code);
@@ -240,7 +258,7 @@ Error Call::failure(ErrorKind kind, const char *why) const
     return {.kind = kind,
             .description = QString::fromLatin1(why),
             .method = m_method,
-            .mayHaveLeft = m_body.wasTouched()};
+            .mayHaveLeft = m_body.wasReadWhole()};
 }
 
 void Call::finish(Result<QByteArray> result)

@@ -28,6 +28,8 @@ public:
          Done done, QObject *parent);
     ~Call() override;
 
+    /// nullptr, or why the body cannot be sent.
+    [[nodiscard]] const char *bodyProblem() const { return m_body.problem(); }
     void begin(ConnectionPool &pool, const QNetworkRequest &request);
     /// Ends before anything was sent, for a reason of our own.
     void refuse(const char *why);
@@ -36,6 +38,7 @@ public:
 private:
     void watch();
     void noteProgress();
+    [[nodiscard]] std::chrono::milliseconds answerPatience() const;
     void stopFor(ErrorKind kind, const char *why);
     void read();
     [[nodiscard]] Result<QByteArray> outcome();

@@ -32,10 +32,10 @@ QUrl methodUrl(const QUrl &apiRoot, const Token &token, const QByteArray &method
     return url;
 }
 
-QNetworkRequest requestFor(const QUrl &url)
+QNetworkRequest requestFor(const QUrl &url, const QByteArray &contentType)
 {
     QNetworkRequest request(url);
-    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, contentType);
     request.setRawHeader("User-Agent", "Botdesk/" BOTDESK_VERSION);
     // The bytes are journalled as they come, and nothing can be made to unpack into gigabytes.
     request.setRawHeader("Accept-Encoding", "identity");
@@ -135,10 +135,12 @@ CallHandle Client::start(const Order &order, QObject *context,
 {
     Q_ASSERT(context != nullptr && context->thread() == thread());
     auto *call = new Call(order, m_options, m_token.reveal(), context, std::move(done), this);
-    if (order.problem != nullptr)
-        call->refuse(order.problem);
+    const char *problem = order.problem != nullptr ? order.problem : call->bodyProblem();
+    if (problem != nullptr)
+        call->refuse(problem);
     else
-        call->begin(*m_pool, requestFor(methodUrl(m_options.apiRoot, m_token, order.method)));
+        call->begin(*m_pool, requestFor(methodUrl(m_options.apiRoot, m_token, order.method),
+                                        order.body.contentType));
     return CallHandle(call);
 }
 

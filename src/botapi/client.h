@@ -40,7 +40,8 @@ struct ClientOptions {
     ProxyChoice proxy;
     std::chrono::milliseconds connectTimeout{20'000}; ///< until the request leaves
     std::chrono::milliseconds sendTimeout{
-        60'000}; ///< until an answer to a send begins; 30 s at least
+        60'000}; ///< until an answer to a send begins, or until the next bit of a file is taken;
+                 ///< 30 s at least
     std::chrono::milliseconds getTimeout{30'000}; ///< the same for everything that may be repeated
     std::chrono::milliseconds stallTimeout{15'000}; ///< between two pieces of an answer's body
     std::chrono::milliseconds idleTimeout{
@@ -136,7 +137,7 @@ public:
                        std::optional<std::chrono::milliseconds> timeLimit = {})
     {
         return start(
-            {R::method, encodeBody(request.body()), R::repeatable,
+            {R::method, bodyOf(request), R::repeatable,
              timeLimit.value_or(R::repeatable ? m_options.getTimeout : m_options.sendTimeout),
              request.problem()},
             context, std::move(done));
@@ -145,12 +146,22 @@ public:
 private:
     struct Order {
         QByteArray method;
-        QByteArray body;
+        RequestBody body;
         bool repeatable;
         std::chrono::milliseconds timeLimit;
         const char *problem;
     };
     friend class Call;
+
+    template <class R>
+    [[nodiscard]] static RequestBody bodyOf(const R &request)
+    {
+        if constexpr (requires { request.upload(); }) {
+            if (const auto upload = request.upload(); upload)
+                return multipartBody(request.body(), *upload);
+        }
+        return {.head = encodeBody(request.body())};
+    }
 
     CallHandle start(const Order &order, QObject *context,
                      std::function<void(const RawReply &)> done);

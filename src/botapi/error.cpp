@@ -66,6 +66,11 @@ bool Error::isFloodWait() const
     return (kind == ErrorKind::Refused || kind == ErrorKind::NotBotApi) && code == 429;
 }
 
+bool Error::isTooLarge() const
+{
+    return (kind == ErrorKind::Refused || kind == ErrorKind::NotBotApi) && code == 413;
+}
+
 bool Error::provesNothingWasDone() const
 {
     switch (kind) {

@@ -15,8 +15,8 @@ namespace botdesk::botapi
 /// Where a call ended.
 enum class ErrorKind {
     Refused,      ///< the Bot API said no: {"ok":false,…}; code is its error_code
-    NotConnected, ///< no connection was made, or the request did not leave: nothing can have been
-                  ///< done
+    NotConnected, ///< no connection was made, or the request did not leave whole: nothing can have
+                  ///< been done
     Interrupted,  ///< broke or timed out after the request may have left: the outcome is unknown
     NotBotApi,    ///< something answered that is no Bot API, or not as it should; code is the HTTP
                   ///< status
@@ -54,7 +54,9 @@ struct Error {
                            ///< English text.
     QByteArray method{};   ///< Bot API method, such as "sendMessage"
     ConnectFailure connectFailure = ConnectFailure::None;
-    bool mayHaveLeft = false; ///< the request, or a part of it, may have reached a server
+    /// The whole request may have reached a server. False while a part of its body was still to be
+    /// handed to the network: a server does not act on half a request.
+    bool mayHaveLeft = false;
     /// parameters.retry_after, else the Retry-After header.
     std::optional<std::chrono::seconds> retryAfter{};
     std::optional<qint64> migrateToChatId{}; ///< parameters.migrate_to_chat_id
@@ -65,6 +67,8 @@ struct Error {
     [[nodiscard]] ConflictReason conflictReason() const;
     /// 429, from the Bot API or from a proxy before it.
     [[nodiscard]] bool isFloodWait() const;
+    /// 413, from the Bot API or from a proxy before it: a file beyond what the server takes.
+    [[nodiscard]] bool isTooLarge() const;
     /// True if it is certain that the call had no effect, so that it may be repeated (R13): nothing
     /// left, or the Bot API answered with a refusal (any 4xx, 429, 5xx with its own body), or
     /// something before it answered 3xx or 4xx other than 408.

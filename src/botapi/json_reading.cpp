@@ -108,6 +108,22 @@ ContentKind contentKind(const QJsonObject &object)
     return ContentKind::Unknown;
 }
 
+// A photo comes in several sizes, in no order that is promised.
+QString fileId(const QJsonObject &message)
+{
+    QString largest;
+    double area = -1;
+    const QJsonArray sizes = message.value("photo"_L1).toArray();
+    for (const QJsonValue &size : sizes) {
+        const double its = size["width"_L1].toDouble() * size["height"_L1].toDouble();
+        if (its <= area)
+            continue;
+        area = its;
+        largest = size["file_id"_L1].toString();
+    }
+    return sizes.isEmpty() ? message.value("document"_L1)["file_id"_L1].toString() : largest;
+}
+
 std::optional<WriteAccessAllowed> writeAccessAllowed(const QJsonValue &value)
 {
     if (!value.isObject())
@@ -192,6 +208,7 @@ std::optional<Message> message(const QJsonValue &value)
     result.content = contentKind(object);
     const QJsonValue text = object.value("text"_L1);
     result.text = text.isString() ? text.toString() : object.value("caption"_L1).toString();
+    result.fileId = fileId(object);
     result.writeAccessAllowed = writeAccessAllowed(object.value("write_access_allowed"_L1));
     result.connectedWebsite = string(object.value("connected_website"_L1));
     result.viaBusiness = object.contains("business_connection_id"_L1);

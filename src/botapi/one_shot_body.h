@@ -1,9 +1,9 @@
 #pragma once
 
-#include <QByteArray>
-#include <QIODevice>
+#include "botapi/multipart.h"
 
-#include <functional>
+#include <QFile>
+#include <QIODevice>
 
 namespace botdesk::botapi
 {
@@ -19,33 +19,48 @@ class OneShotBody : public QIODevice
 {
     Q_OBJECT
 public:
+    /// Opens the body's file, if it has one.
     /// @param repeatable whether it may rewind all the same
-    OneShotBody(QByteArray bytes, bool repeatable, QObject *parent = nullptr);
+    OneShotBody(RequestBody body, bool repeatable, QObject *parent = nullptr);
 
-    /// Whether anything was read: Qt asks for a body once it has a connection to write it to, so an
-    /// untouched body proves that no whole request has left.
+    /// nullptr, or why there is nothing to send: the file cannot be opened, or is empty.
+    [[nodiscard]] const char *problem() const { return m_problem; }
+
+    /// Whether anything was read: Qt asks for a body once it has a connection to write it to.
     [[nodiscard]] bool wasTouched() const { return m_touched; }
+    /// Whether everything was read. Before that the server cannot have a whole request, so that it
+    /// cannot have acted on it.
+    [[nodiscard]] bool wasReadWhole() const { return m_readWhole; }
+    /// Whether the file gave less than it promised: it was changed while it was sent.
+    [[nodiscard]] bool hasFailed() const { return m_failed; }
 
     /// Nothing is read from now on: a call that was declared over can not leave after all.
     void forbid() { m_forbidden = true; }
 
     [[nodiscard]] bool isSequential() const override { return false; }
-    [[nodiscard]] qint64 size() const override { return m_bytes.size(); }
+    [[nodiscard]] qint64 size() const override;
     bool seek(qint64 position) override;
     bool reset() override;
 
 Q_SIGNALS:
-    /// The first read.
-    void touched();
+    /// Something was read.
+    void advanced();
 
 protected:
     qint64 readData(char *data, qint64 maxSize) override;
     qint64 writeData(const char *, qint64) override { return -1; }
 
 private:
-    QByteArray m_bytes;
+    [[nodiscard]] qint64 readAt(qint64 position, char *data, qint64 maxSize);
+
+    RequestBody m_body;
+    QFile m_file;
+    qint64 m_fileSize = 0; // as it was opened: what was promised to the server
+    const char *m_problem = nullptr;
     bool m_repeatable;
     bool m_touched = false;
+    bool m_readWhole = false;
+    bool m_failed = false;
     bool m_forbidden = false;
 };
 

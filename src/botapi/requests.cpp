@@ -21,6 +21,27 @@ const char *joinRequestProblem(qint64 chatId, qint64 userId)
     return chatId == 0 || userId <= 0 ? "a join request needs a chat and a person" : nullptr;
 }
 
+/// What everything that reaches people has in common; left out where it is as the server has it.
+template <class R>
+void insertCommon(QJsonObject &object, const R &request)
+{
+    if (request.parseMode == ParseMode::Html)
+        object.insert("parse_mode"_L1, u"HTML"_s);
+    else if (request.parseMode == ParseMode::MarkdownV2)
+        object.insert("parse_mode"_L1, u"MarkdownV2"_s);
+    if (request.disableNotification)
+        object.insert("disable_notification"_L1, true);
+    if (!request.replyMarkup.isEmpty())
+        object.insert("reply_markup"_L1, request.replyMarkup.toJson());
+    if (request.allowPaidBroadcast)
+        object.insert("allow_paid_broadcast"_L1, true);
+}
+
+QLatin1StringView fieldOf(MediaKind kind)
+{
+    return kind == MediaKind::Photo ? "photo"_L1 : "document"_L1;
+}
+
 } // namespace
 
 std::optional<BotProfile> GetMe::parse(const QJsonValue &result)
@@ -60,18 +81,13 @@ const char *SendMessage::problem() const
     if (chatId == 0)
         return "a message needs a chat";
     // The server counts after formatting, so that length is its affair; nothing at all is certain.
-    return text.trimmed().isEmpty() ? "a message needs a text" : nullptr;
+    return text.trimmed().isEmpty() ? "a message needs a text" : replyMarkup.problem();
 }
 
 QJsonObject SendMessage::body() const
 {
     QJsonObject object{{u"chat_id"_s, chatId}, {u"text"_s, text}};
-    if (parseMode == ParseMode::Html)
-        object.insert("parse_mode"_L1, u"HTML"_s);
-    else if (parseMode == ParseMode::MarkdownV2)
-        object.insert("parse_mode"_L1, u"MarkdownV2"_s);
-    if (disableNotification)
-        object.insert("disable_notification"_L1, true);
+    insertCommon(object, *this);
     return object;
 }
 
@@ -79,6 +95,45 @@ std::optional<Message> SendMessage::parse(const QJsonValue &result)
 {
     return json::message(result);
 }
+
+template <MediaKind kind>
+const char *SendMedia<kind>::problem() const
+{
+    if (chatId == 0)
+        return "a message needs a chat";
+    if (file.fileId.isEmpty() == file.path.isEmpty())
+        return "a medium is either a file id or a file";
+    return replyMarkup.problem();
+}
+
+template <MediaKind kind>
+QJsonObject SendMedia<kind>::body() const
+{
+    QJsonObject object{{u"chat_id"_s, chatId}};
+    if (!file.fileId.isEmpty())
+        object.insert(fieldOf(kind), file.fileId);
+    if (!caption.isEmpty())
+        object.insert("caption"_L1, caption);
+    insertCommon(object, *this);
+    return object;
+}
+
+template <MediaKind kind>
+std::optional<Upload> SendMedia<kind>::upload() const
+{
+    if (file.path.isEmpty())
+        return std::nullopt;
+    return Upload{.field = fieldOf(kind).latin1(), .path = file.path, .name = file.name};
+}
+
+template <MediaKind kind>
+std::optional<Message> SendMedia<kind>::parse(const QJsonValue &result)
+{
+    return json::message(result);
+}
+
+template struct SendMedia<MediaKind::Photo>;
+template struct SendMedia<MediaKind::Document>;
 
 const char *SendChatAction::problem() const
 {

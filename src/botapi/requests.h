@@ -1,6 +1,8 @@
 #pragma once
 
 #include "botapi/error.h"
+#include "botapi/keyboard.h"
+#include "botapi/multipart.h"
 #include "botapi/types.h"
 #include "botapi/update.h"
 
@@ -18,6 +20,7 @@
 //   (R13), problem()             nullptr, or why it must not be sent (ends as
 //   ErrorKind::InvalidRequest), body()                the JSON that is posted, parse(result) the
 //   answer's "result", typed; nullopt if its type is wrong.
+// Those with media have upload() too: the file that makes body() a form.
 // `true` as an answer is `bool`.
 namespace botdesk::botapi
 {
@@ -57,10 +60,47 @@ struct SendMessage {
     QString text{}; ///< 1–4096 Unicode code points after formatting
     ParseMode parseMode = ParseMode::None;
     bool disableNotification = false;
+    InlineKeyboard replyMarkup{};
+    /// Above the free rate, for Stars of the bot's owner: never by itself.
+    bool allowPaidBroadcast = false;
     [[nodiscard]] const char *problem() const;
     [[nodiscard]] QJsonObject body() const;
     [[nodiscard]] static std::optional<Answer> parse(const QJsonValue &result);
 };
+
+enum class MediaKind { Photo, Document };
+
+/// The medium of a message: one of the two.
+struct InputFile {
+    QString fileId{}; ///< from Message::fileId: the server has it already
+    QString path{};   ///< a file of this machine, sent along
+    QString name{};   ///< what people see of a sent file; the path's last part if empty
+};
+
+/// sendPhoto and sendDocument. With a file id it is JSON like any other request; with a path the
+/// file is sent along as it is read, and the time limit counts from its last sign of progress. A
+/// file that cannot be opened, is empty or changes on the way ends as ErrorKind::InvalidRequest.
+template <MediaKind kind>
+struct SendMedia {
+    using Answer = Message;
+    static constexpr const char *method = kind == MediaKind::Photo ? "sendPhoto" : "sendDocument";
+    static constexpr bool repeatable = false;
+    qint64 chatId = 0;
+    InputFile file{};
+    QString caption{}; ///< at most 1024 Unicode code points after formatting; may be empty
+    ParseMode parseMode = ParseMode::None;
+    bool disableNotification = false;
+    InlineKeyboard replyMarkup{};
+    bool allowPaidBroadcast = false; ///< see SendMessage
+    [[nodiscard]] const char *problem() const;
+    [[nodiscard]] QJsonObject body() const;
+    /// The file to send along; nothing with a file id.
+    [[nodiscard]] std::optional<Upload> upload() const;
+    [[nodiscard]] static std::optional<Answer> parse(const QJsonValue &result);
+};
+
+using SendPhoto = SendMedia<MediaKind::Photo>;
+using SendDocument = SendMedia<MediaKind::Document>;
 
 /// The probe (R6). Not repeatable: two in a row in one chat count towards a flood ban.
 struct SendChatAction {

@@ -91,7 +91,9 @@ struct Message {
     std::optional<User> from{};       ///< absent in channels
     Chat chat{};                      ///< with viaBusiness or as a guest message its id is a trap
     ContentKind content = ContentKind::Unknown;
-    QString text{}; ///< the text, or the caption of a medium; empty if neither. Never markup.
+    QString text{};   ///< the text, or the caption of a medium; empty if neither. Never markup.
+    QString fileId{}; ///< of a photo, its largest size, or of a document: to send it again without
+                      ///< the file; else empty
     std::optional<WriteAccessAllowed> writeAccessAllowed{};
     std::optional<QString> connectedWebsite{};
     bool viaBusiness = false; ///< belongs to a business account's dialog, not to the bot's

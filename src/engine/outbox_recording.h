@@ -6,6 +6,8 @@
 #include "storage/job.h"
 #include "storage/outbox_repository.h"
 
+#include <QMap>
+
 #include <map>
 #include <optional>
 
@@ -32,6 +34,11 @@ public:
 
 private:
     [[nodiscard]] storage::Result<void> writeEnd(const Outcome &outcome);
+    /// What the answer tells about the file of a broadcast.
+    [[nodiscard]] storage::Result<void> keepFile(const Outcome &outcome);
+    /// Pauses a job that runs.
+    [[nodiscard]] storage::Result<void> hinder(qint64 job, storage::PauseReason reason,
+                                               const QString &text);
     [[nodiscard]] storage::Result<void> tellAbout(const Outcome &outcome, People &people);
     void tellJob(const Outcome &outcome, domain::DialogStatus before, domain::DialogStatus after);
 
@@ -54,6 +61,7 @@ private:
     storage::Database &m_database;
     storage::OutboxRepository m_items;
     std::map<Same, Tally> m_tallies;
+    QMap<qint64, QString> m_unclear; ///< jobs of which somebody was refused so, and how
     storage::ChangeSet m_changes;
 };
 

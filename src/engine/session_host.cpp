@@ -44,6 +44,8 @@ SessionHost::SessionHost(SessionOptions options, QObject *parent)
     connect(m_session, &Session::importProgressed, this, &SessionHost::importProgressed);
     connect(m_session, &Session::importFinished, this, &SessionHost::importFinished);
     connect(m_session, &Session::loginChecked, this, &SessionHost::loginChecked);
+    connect(m_session, &Session::broadcastStarted, this, &SessionHost::broadcastStarted);
+    connect(m_session, &Session::broadcastRefused, this, &SessionHost::broadcastRefused);
     m_thread.start();
 }
 
@@ -112,6 +114,21 @@ void SessionHost::setLimits(const storage::SendingLimits &limits)
 void SessionHost::startProbe(const storage::Audience &audience, bool forced)
 {
     post([audience, forced](Session &session) { session.startProbe(audience, forced); });
+}
+
+void SessionHost::startBroadcast(const BroadcastOrder &order)
+{
+    post([order](Session &session) { session.startBroadcast(order); });
+}
+
+void SessionHost::reschedule(qint64 job, domain::Milliseconds at)
+{
+    post([job, at](Session &session) { session.reschedule(job, at); });
+}
+
+void SessionHost::startNow(qint64 job)
+{
+    post([job](Session &session) { session.startNow(job); });
 }
 
 void SessionHost::pauseJob(qint64 job)

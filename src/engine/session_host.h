@@ -2,6 +2,8 @@
 
 #include "botapi/client.h"
 #include "botapi/flood_gate.h"
+#include "engine/broadcast_check.h"
+#include "engine/broadcast_order.h"
 #include "engine/bulk_plan.h"
 #include "engine/import_report.h"
 #include "engine/join_answer.h"
@@ -36,6 +38,7 @@ struct SessionOptions {
     QString botUsername;                     ///< without "@", for greetings
     QMap<QString, QString> defaultGreetings; ///< by language, for a bot that has none yet
     bool rebuild = false; ///< derive people, evidence and statuses anew before anything else
+    bool resume = false;  ///< jobs that the end of the program paused go on at the start
     /// The pace of sending (R14) instead of what the operator set, for measuring.
     std::optional<botapi::FloodLimits> limits{};
 };
@@ -92,6 +95,14 @@ public:
     /// Probes everyone in @p audience as a job, which goes on in the background.
     /// @p forced: also those probed within the hour
     void startProbe(const storage::Audience &audience, bool forced);
+    /// Begins a broadcast, now or at its moment; or sends one to the operator alone, to look at, at
+    /// once. Answers with broadcastStarted() or broadcastRefused().
+    void startBroadcast(const BroadcastOrder &order);
+    /// A broadcast that is scheduled, or has missed its moment, begins at @p at instead. Answers
+    /// with broadcastRefused() when that is in the past.
+    void reschedule(qint64 job, domain::Milliseconds at);
+    /// The same: it begins now.
+    void startNow(qint64 job);
     /// What has been queued waits; nothing that was done is lost.
     void pauseJob(qint64 job);
     void resumeJob(qint64 job);
@@ -136,6 +147,10 @@ Q_SIGNALS:
     void importProgressed(const botdesk::engine::ImportProgress &progress);
     void importFinished(const botdesk::engine::ImportReport &report);
     void loginChecked(const botdesk::engine::LoginCheck &check);
+    /// It is written down. @p job is never 0.
+    void broadcastStarted(qint64 job);
+    /// Nothing was begun, and why.
+    void broadcastRefused(const botdesk::engine::BroadcastProblem &problem);
 
 private:
     template <class Call>

@@ -23,25 +23,26 @@ void Limiter::setLimits(const Limits &limits)
     *this = Limiter(limits);
 }
 
-int Limiter::takeMessage(qint64 chatId, qint64 now)
+int Limiter::takeMessage(qint64 chatId, qint64 now, bool isPaid)
 {
     const Rate rate{m_limits.perChatPerSecond, static_cast<double>(m_limits.chatBurst)};
-    return take(m_messages, rate, chatId, now);
+    return takeBoth(m_messages, rate, isPaid ? m_paid : m_free, chatId, now);
 }
 
 int Limiter::takeTyping(qint64 chatId, qint64 now)
 {
     const auto perMinute = static_cast<double>(m_limits.typingPerMinute);
-    return take(m_typing, {perMinute / 60, perMinute}, chatId, now);
+    return takeBoth(m_typing, {perMinute / 60, perMinute}, m_free, chatId, now);
 }
 
-int Limiter::take(QHash<qint64, Bucket> &chats, const Rate &rate, qint64 chatId, qint64 now)
+int Limiter::takeBoth(QHash<qint64, Bucket> &chats, const Rate &rate, Total &total, qint64 chatId,
+                      qint64 now) const
 {
-    const qint64 total = totalWait(now);
+    const qint64 ofAll = wait(total, now);
     if (rate.perSecond <= 0) {
-        if (total > 0)
-            return wholeSeconds(total);
-        takeTotal(now);
+        if (ofAll > 0)
+            return wholeSeconds(ofAll);
+        take(total, now);
         return 0;
     }
     if (chats.size() > rememberedChats) {
@@ -50,11 +51,11 @@ int Limiter::take(QHash<qint64, Bucket> &chats, const Rate &rate, qint64 chatId,
         chats.removeIf([&](const auto &it) { return it.value().at + full < now; });
     }
     Bucket &bucket = chats[chatId];
-    const qint64 wait = std::max(total, refill(bucket, rate, now));
-    if (wait > 0)
-        return wholeSeconds(wait);
+    const qint64 longer = std::max(ofAll, refill(bucket, rate, now));
+    if (longer > 0)
+        return wholeSeconds(longer);
     bucket.tokens -= 1;
-    takeTotal(now);
+    take(total, now);
     return 0;
 }
 
@@ -74,26 +75,32 @@ qint64 Limiter::refill(Bucket &bucket, const Rate &rate, qint64 now)
                             std::llround(std::ceil((1 - bucket.tokens) * 1000 / rate.perSecond)));
 }
 
-qint64 Limiter::totalWait(qint64 now)
+double Limiter::allowed(const Total &total) const
 {
-    if (m_limits.perSecond <= 0)
-        return 0;
-    if (m_limits.kind == LimitKind::TokenBucket)
-        return refill(m_total, {m_limits.perSecond, std::max(1.0, m_limits.perSecond)}, now);
-    while (!m_window.empty() && m_window.front() + 1000 <= now)
-        m_window.pop_front();
-    const auto allowed = static_cast<size_t>(std::max(1.0, m_limits.perSecond));
-    return m_window.size() < allowed ? 0 : m_window.front() + 1000 - now;
+    return &total == &m_paid ? m_limits.paidPerSecond : m_limits.perSecond;
 }
 
-void Limiter::takeTotal(qint64 now)
+qint64 Limiter::wait(Total &total, qint64 now) const
 {
-    if (m_limits.perSecond <= 0)
+    const double perSecond = allowed(total);
+    if (perSecond <= 0)
+        return 0;
+    if (m_limits.kind == LimitKind::TokenBucket)
+        return refill(total.bucket, {perSecond, std::max(1.0, perSecond)}, now);
+    while (!total.window.empty() && total.window.front() + 1000 <= now)
+        total.window.pop_front();
+    const auto room = static_cast<size_t>(std::max(1.0, perSecond));
+    return total.window.size() < room ? 0 : total.window.front() + 1000 - now;
+}
+
+void Limiter::take(Total &total, qint64 now) const
+{
+    if (allowed(total) <= 0)
         return;
     if (m_limits.kind == LimitKind::TokenBucket)
-        m_total.tokens -= 1;
+        total.bucket.tokens -= 1;
     else
-        m_window.push_back(now);
+        total.window.push_back(now);
 }
 
 } // namespace botdesk::sandbox

@@ -15,7 +15,8 @@ enum class LimitKind : quint8 {
 
 /// What the service allows; 0 switches a limit off.
 struct Limits {
-    double perSecond = 30; ///< messages and typing actions, all chats together
+    double perSecond = 30;       ///< messages and typing actions, all chats together
+    double paidPerSecond = 1000; ///< the same for messages that are paid for, which have their own
     LimitKind kind = LimitKind::TokenBucket;
     double perChatPerSecond = 1; ///< messages in one chat
     int chatBurst = 3;           ///< how many a quiet chat takes at once
@@ -37,7 +38,7 @@ public:
 
     /// Takes a message to `chatId`: 0 when it is within the limits, else the seconds to wait
     /// (at least 1), and then nothing is taken.
-    [[nodiscard]] int takeMessage(qint64 chatId, qint64 now);
+    [[nodiscard]] int takeMessage(qint64 chatId, qint64 now, bool isPaid = false);
     /// The same for a typing action.
     [[nodiscard]] int takeTyping(qint64 chatId, qint64 now);
 
@@ -50,15 +51,22 @@ private:
         double perSecond;
         double capacity;
     };
+    /// What all chats together have taken.
+    struct Total {
+        Bucket bucket;
+        std::deque<qint64> window;
+    };
     /// Milliseconds until the bucket has one token, 0 when it has.
     static qint64 refill(Bucket &bucket, const Rate &rate, qint64 now);
-    [[nodiscard]] qint64 totalWait(qint64 now);
-    void takeTotal(qint64 now);
-    int take(QHash<qint64, Bucket> &chats, const Rate &rate, qint64 chatId, qint64 now);
+    [[nodiscard]] double allowed(const Total &total) const;
+    [[nodiscard]] qint64 wait(Total &total, qint64 now) const;
+    void take(Total &total, qint64 now) const;
+    [[nodiscard]] int takeBoth(QHash<qint64, Bucket> &chats, const Rate &rate, Total &total,
+                               qint64 chatId, qint64 now) const;
 
     Limits m_limits;
-    Bucket m_total;
-    std::deque<qint64> m_window;
+    Total m_free;
+    Total m_paid;
     QHash<qint64, Bucket> m_messages;
     QHash<qint64, Bucket> m_typing;
 };

@@ -1,6 +1,8 @@
 #include "sandbox/methods.h"
 
 #include "sandbox/formatting.h"
+#include "sandbox/keyboard.h"
+#include "sandbox/method_parts.h"
 
 #include <array>
 
@@ -12,17 +14,18 @@ namespace botdesk::sandbox
 namespace
 {
 
-Answer badRequest(QByteArrayView why)
-{
-    return Answer::refusal(400, QByteArray("Bad Request: ") + why.toByteArray());
-}
-
 Answer refused(const Refusal &refusal)
 {
     return Answer::refusal(refusal.status, refusal.description);
 }
 
-/// The chat_id, 0 when it is no number (a username: the sandbox has no public chats).
+} // namespace
+
+Answer badRequest(QByteArrayView why)
+{
+    return Answer::refusal(400, QByteArray("Bad Request: ") + why.toByteArray());
+}
+
 std::expected<qint64, Answer> chatIdOf(const Params &params)
 {
     if (params.text(u"chat_id").isEmpty())
@@ -30,15 +33,15 @@ std::expected<qint64, Answer> chatIdOf(const Params &params)
     return params.integer(u"chat_id", 0);
 }
 
-} // namespace
-
 const Method *methodNamed(QByteArrayView name)
 {
     using enum Method::Group;
-    static constexpr std::array<Method, 13> methods = {{
+    static constexpr std::array<Method, 15> methods = {{
         {"getMe", Other},
         {"getUpdates", GetUpdates},
         {"sendMessage", Sending},
+        {"sendPhoto", Sending},
+        {"sendDocument", Sending},
         {"sendChatAction", Sending},
         {"setWebhook", Other},
         {"deleteWebhook", Other},
@@ -64,6 +67,10 @@ Answer Methods::call(const Method &method, const Params &params, size_t place)
         return getMe();
     if (name == "sendMessage")
         return sendMessage(params, place);
+    if (name == "sendPhoto")
+        return sendMedia(FileKind::Photo, params, place);
+    if (name == "sendDocument")
+        return sendMedia(FileKind::Document, params, place);
     if (name == "sendChatAction")
         return sendChatAction(params);
     if (name == "setWebhook")
@@ -140,15 +147,25 @@ Answer Methods::sendMessage(const Params &params, size_t place)
         return badRequest("text must be non-empty");
     if (codePoints(formatted->text) > 4096)
         return badRequest("message is too long");
-    const auto refusal = m_world.refusesMessage(*chatId);
+    return deliver(*chatId, {.text = formatted->text, .entitiesJson = formatted->entitiesJson},
+                   params, place);
+}
+
+Answer Methods::deliver(qint64 chatId, World::Content content, const Params &params, size_t place)
+{
+    const auto markup = readKeyboard(params);
+    if (!markup)
+        return badRequest(markup.error());
+    content.markupJson = *markup;
+    const auto refusal = m_world.refusesMessage(chatId);
     if (refusal && refusal->status == 400)
         return refused(*refusal);
-    if (const int wait = m_limiter.takeMessage(*chatId, m_world.now()); wait > 0)
+    const bool isPaid = params.flag(u"allow_paid_broadcast");
+    if (const int wait = m_limiter.takeMessage(chatId, m_world.now(), isPaid); wait > 0)
         return Answer::tooMany(wait);
     if (refusal)
         return refused(*refusal);
-    const World::Delivered delivered =
-        m_world.deliver(*chatId, formatted->text, formatted->entitiesJson);
+    const World::Delivered delivered = m_world.deliver(chatId, content);
     m_record.delivered(place, delivered.messageId);
     return Answer::success(delivered.messageJson);
 }

@@ -2,6 +2,7 @@
 
 #include "sandbox/answer.h"
 #include "sandbox/limiter.h"
+#include "sandbox/media_store.h"
 #include "sandbox/params.h"
 #include "sandbox/record.h"
 #include "sandbox/world.h"
@@ -48,6 +49,11 @@ private:
     Answer getMe();
     Answer getChat(const Params &params);
     Answer sendMessage(const Params &params, size_t place);
+    Answer sendMedia(FileKind kind, const Params &params, size_t place);
+    /// The file of a request, kept if it is new; or why it is refused.
+    std::expected<StoredFile, Answer> takeFile(FileKind kind, const Params &params);
+    /// Sends what is in order to a chat that may still refuse it.
+    Answer deliver(qint64 chatId, World::Content content, const Params &params, size_t place);
     Answer sendChatAction(const Params &params);
     Answer setWebhook(const Params &params);
     Answer deleteWebhook(const Params &params);
@@ -58,6 +64,7 @@ private:
     World &m_world;
     Limiter &m_limiter;
     Record &m_record;
+    MediaStore m_media;
     QByteArray m_webhook;
 };
 

@@ -1,5 +1,7 @@
 #include "sandbox/params.h"
 
+#include "sandbox/multipart.h"
+
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -38,8 +40,23 @@ std::optional<Params> Params::read(const QUrlQuery &query, const QByteArray &con
         QByteArray form = body;
         form.replace('+', "%20");
         insertAll(params.m_values, QUrlQuery(QString::fromUtf8(form)));
+    } else if (type.startsWith("multipart/form-data") && !params.readForm(contentType, body)) {
+        return std::nullopt;
     }
     return params;
+}
+
+bool Params::readForm(const QByteArray &contentType, const QByteArray &body)
+{
+    const std::vector<FormPart> parts = readMultipart(contentType, body);
+    for (const FormPart &part : parts) {
+        const QString name = QString::fromUtf8(part.name);
+        if (part.isFile)
+            m_files.insert(name, {part.fileName, part.bytes});
+        else
+            m_values.insert(name, QString::fromUtf8(part.bytes));
+    }
+    return !parts.empty();
 }
 
 QString Params::text(QStringView name) const
@@ -75,6 +92,21 @@ std::optional<QJsonArray> Params::list(QStringView name) const
         return value.toArray();
     const QJsonDocument document = QJsonDocument::fromJson(value.toString().toUtf8());
     return document.isArray() ? std::optional(document.array()) : std::nullopt;
+}
+
+std::optional<QJsonObject> Params::object(QStringView name) const
+{
+    const QJsonValue value = m_values.value(name);
+    if (value.isObject())
+        return value.toObject();
+    const QJsonDocument document = QJsonDocument::fromJson(value.toString().toUtf8());
+    return document.isObject() ? std::optional(document.object()) : std::nullopt;
+}
+
+const FormFile *Params::file(QStringView name) const
+{
+    const auto found = m_files.constFind(name.toString());
+    return found == m_files.cend() ? nullptr : &*found;
 }
 
 } // namespace botdesk::sandbox

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QString>
@@ -9,11 +10,18 @@
 namespace botdesk::sandbox
 {
 
-/// The parameters of a request, wherever they stood: the query, a urlencoded form, or JSON.
+/// A file that came with a form.
+struct FormFile {
+    QString name = {};
+    QByteArray bytes = {};
+};
+
+/// The parameters of a request, wherever they stood: the query, a form of either kind, or JSON.
 class Params
 {
 public:
-    /// Nothing when the body says that it is JSON and is not an object.
+    /// Nothing when the body says that it is JSON and is not an object, or a form with files and
+    /// cannot be taken apart.
     [[nodiscard]] static std::optional<Params>
     read(const QUrlQuery &query, const QByteArray &contentType, const QByteArray &body);
 
@@ -25,9 +33,16 @@ public:
     [[nodiscard]] bool flag(QStringView name) const;
     /// A list, given as one or as JSON in a text; nothing when missing or no list.
     [[nodiscard]] std::optional<QJsonArray> list(QStringView name) const;
+    /// The same for an object.
+    [[nodiscard]] std::optional<QJsonObject> object(QStringView name) const;
+    /// A file that came along; null when there is none under that name.
+    [[nodiscard]] const FormFile *file(QStringView name) const;
 
 private:
+    [[nodiscard]] bool readForm(const QByteArray &contentType, const QByteArray &body);
+
     QJsonObject m_values;
+    QHash<QString, FormFile> m_files;
 };
 
 } // namespace botdesk::sandbox

@@ -1,6 +1,7 @@
 #include "sandbox/record.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -30,6 +31,12 @@ void Record::delivered(size_t place, qint64 messageId)
     m_entries[place].messageId = messageId;
     ++m_deliveries[m_entries[place].chatId];
     ++m_delivered;
+}
+
+void Record::named(size_t place, const QByteArray &fileId)
+{
+    if (place < m_entries.size())
+        m_entries[place].fileId = fileId;
 }
 
 void Record::answered(size_t place, int status, const QByteArray &description, qint64 at,
@@ -66,6 +73,11 @@ QJsonObject Record::toJson(size_t since, size_t limit) const
             {u"during_wait"_s, entry.duringWait},
             {u"status"_s, entry.status},
             {u"description"_s, QString::fromUtf8(entry.description)},
+            {u"file_id"_s, QString::fromLatin1(entry.fileId)},
+            {u"uploaded_bytes"_s, entry.uploadedBytes},
+            {u"silent"_s, entry.isSilent},
+            {u"paid"_s, entry.isPaid},
+            {u"reply_markup"_s, QJsonDocument::fromJson(entry.markup).object()},
         });
     }
     return {

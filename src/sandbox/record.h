@@ -24,6 +24,11 @@ struct RecordEntry {
     /// What the client could read: the HTTP status, or 0 when it got no whole answer.
     int status = 0;
     QByteArray description = {}; ///< of a refusal
+    QByteArray fileId = {};      ///< of the photo or document, also of one that was just sent along
+    qint64 uploadedBytes = 0;    ///< of a file that was sent along; 0 for one by its id
+    bool isSilent = false;       ///< disable_notification
+    bool isPaid = false;         ///< allow_paid_broadcast
+    QByteArray markup = {};      ///< reply_markup, as JSON
 };
 
 /// What really happened, for tests to compare with what a client believes.
@@ -33,6 +38,8 @@ public:
     /// Writes down a request and gives its place.
     size_t begin(RecordEntry entry);
     void delivered(size_t place, qint64 messageId);
+    /// The file of a request, once it has an id.
+    void named(size_t place, const QByteArray &fileId);
     /// `retryAfterMs` above 0 says that a 429 told the client to wait for so long.
     void answered(size_t place, int status, const QByteArray &description, qint64 at,
                   qint64 retryAfterMs = 0);

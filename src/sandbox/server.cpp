@@ -3,6 +3,7 @@
 #include "sandbox/crowd.h"
 #include "sandbox/params.h"
 
+#include <QJsonDocument>
 #include <QRegularExpression>
 #include <QUrlQuery>
 #include <algorithm>
@@ -17,7 +18,29 @@ namespace
 
 QString wordsOf(const Params &params)
 {
-    return params.text(params.has(u"result") ? u"result" : u"text");
+    for (const QStringView name : {u"result", u"caption"}) {
+        if (params.has(name))
+            return params.text(name);
+    }
+    return params.text(u"text");
+}
+
+/// What a request is written down as.
+RecordEntry entryOf(const Params &params)
+{
+    RecordEntry entry{.chatId = params.integer(u"chat_id", 0),
+                      .userId = params.integer(u"user_id", 0),
+                      .text = wordsOf(params),
+                      .isSilent = params.flag(u"disable_notification"),
+                      .isPaid = params.flag(u"allow_paid_broadcast")};
+    for (const QStringView name : {u"photo", u"document"}) {
+        const FormFile *file = params.file(name);
+        entry.uploadedBytes += file != nullptr ? file->bytes.size() : 0;
+        entry.fileId += params.text(name).toUtf8();
+    }
+    if (const auto markup = params.object(u"reply_markup"); markup)
+        entry.markup = QJsonDocument(*markup).toJson(QJsonDocument::Compact);
+    return entry;
 }
 
 } // namespace
@@ -106,11 +129,10 @@ void Server::callMethod(const Request &request, const Reply &reply, const QByteA
     if (method == nullptr)
         return finish(exchange, Answer::refusal(404, "Not Found: method not found"));
     if (method->group == Method::Group::Sending) {
-        exchange.place = m_record.begin({.at = m_world.now(),
-                                         .method = method->name,
-                                         .chatId = chatId,
-                                         .userId = params ? params->integer(u"user_id", 0) : 0,
-                                         .text = params ? wordsOf(*params) : QString()});
+        RecordEntry entry = params ? entryOf(*params) : RecordEntry();
+        entry.at = m_world.now();
+        entry.method = method->name;
+        exchange.place = m_record.begin(std::move(entry));
     }
     if (!params)
         return finish(exchange, Answer::refusal(400, "Bad Request: object expected"));

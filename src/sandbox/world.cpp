@@ -98,7 +98,7 @@ std::optional<Refusal> World::refusesTyping(qint64 chatId) const
     return refusal;
 }
 
-World::Delivered World::deliver(qint64 chatId, const QString &text, QByteArrayView entitiesJson)
+World::Delivered World::deliver(qint64 chatId, const Content &content)
 {
     const auto index = recipient(chatId);
     Delivered delivered{.chatId = chatId, .date = now() / 1000};
@@ -112,12 +112,19 @@ World::Delivered World::deliver(qint64 chatId, const QString &text, QByteArrayVi
         m_json.channel(json, "chat");
     else
         m_json.group(json, "chat");
-    json.number("date", delivered.date).text("text", text.toUtf8());
-    if (!entitiesJson.isEmpty())
-        json.raw("entities", entitiesJson);
+    json.number("date", delivered.date);
+    const bool isMedium = !content.mediumJson.isEmpty();
+    if (isMedium)
+        json.raw(content.medium, content.mediumJson);
+    if (!isMedium || !content.text.isEmpty())
+        json.text(isMedium ? "caption" : "text", content.text.toUtf8());
+    if (!content.entitiesJson.isEmpty())
+        json.raw(isMedium ? "caption_entities" : "entities", content.entitiesJson);
+    if (!content.markupJson.isEmpty())
+        json.raw("reply_markup", content.markupJson);
     delivered.messageJson = json.close().bytes();
     if (index && onDelivered)
-        onDelivered(*index, text);
+        onDelivered(*index, content.text);
     return delivered;
 }
 

@@ -53,9 +53,16 @@ public:
         qint64 date = 0; ///< seconds
         QByteArray messageJson = {};
     };
-    /// Delivers a message of the bot. `entitiesJson` is a list of MessageEntity or empty. The
-    /// chat must not refuse it.
-    Delivered deliver(qint64 chatId, const QString &text, QByteArrayView entitiesJson = {});
+    /// What the bot sends; what is empty is left out of the message.
+    struct Content {
+        QString text = {};            ///< the caption, if there is a medium
+        QByteArray entitiesJson = {}; ///< a list of MessageEntity
+        const char *medium = "";      ///< "photo" or "document"
+        QByteArray mediumJson = {};
+        QByteArray markupJson = {}; ///< an InlineKeyboardMarkup
+    };
+    /// Delivers a message of the bot. The chat must not refuse it.
+    Delivered deliver(qint64 chatId, const Content &content);
 
     /// The Chat object of getChat, or a refusal.
     [[nodiscard]] std::expected<QByteArray, Refusal> chatJson(qint64 chatId) const;

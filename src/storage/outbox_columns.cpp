@@ -11,7 +11,8 @@ const QString &outboxColumns()
 {
     static const QString list =
         u"id, user_id, lane, kind, state, chat_id, text, created_ms, attempted_ms, finished_ms, "
-        "reason, error_code, error_text, join_request_id, job_id, again_of, settled_ms"_s;
+        "reason, error_code, error_text, join_request_id, job_id, again_of, settled_ms, "
+        "paid"_s;
     return list;
 }
 
@@ -32,6 +33,7 @@ OutboxItem outboxItemFrom(const Rows &rows)
             .errorCode = static_cast<int>(rows.integer(11)),
             .errorText = rows.text(12),
             .jobId = rows.integer(14),
+            .paid = rows.boolean(17),
             .againOf = rows.integer(15),
             .settledAt = rows.integer(16)};
 }

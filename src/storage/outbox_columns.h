@@ -11,7 +11,7 @@ namespace botdesk::storage
 /// The columns that outboxItemFrom() reads, in its order. For this layer alone.
 [[nodiscard]] const QString &outboxColumns();
 /// How many they are: what else is selected stands behind them.
-inline constexpr int outboxColumnCount = 17;
+inline constexpr int outboxColumnCount = 18;
 
 /// Reads an item from a row that begins with outboxColumns().
 [[nodiscard]] OutboxItem outboxItemFrom(const Rows &rows);

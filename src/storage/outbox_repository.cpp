@@ -28,10 +28,10 @@ Result<qint64> OutboxRepository::add(const OutboxItem &item)
 {
     auto rows = m_database.run(
         u"INSERT INTO outbox (user_id, lane, kind, state, chat_id, text, created_ms, attempted_ms, "
-        "finished_ms, reason, error_code, error_text, join_request_id, job_id) "
-        "VALUES (?,?,?,?,?,?,?,0,0,0,0,'',?,?)"_s,
+        "finished_ms, reason, error_code, error_text, join_request_id, job_id, paid) "
+        "VALUES (?,?,?,?,?,?,?,0,0,0,0,'',?,?,?)"_s,
         {item.user, number(item.lane), number(item.kind), number(OutboxState::Queued), item.chatId,
-         textOrEmpty(item.text), item.createdAt, item.joinRequestId, item.jobId});
+         textOrEmpty(item.text), item.createdAt, item.joinRequestId, item.jobId, item.paid});
     if (!rows)
         return std::unexpected(rows.error());
     return rows->insertedId();
@@ -87,10 +87,13 @@ Result<void> OutboxRepository::markQueued(qint64 id)
 
 Result<void> OutboxRepository::finish(const OutboxItem &item)
 {
-    return m_database.execute(u"UPDATE outbox SET state = ?, finished_ms = ?, reason = ?, "
-                              "error_code = ?, error_text = ? WHERE id = ?"_s,
-                              {number(item.state), item.finishedAt, number(item.reason),
-                               item.errorCode, textOrEmpty(item.errorText), item.id});
+    // What a broadcast brought stands in the conversation: a million copies of it are of no use.
+    const bool isKept = item.kind != OutboxKind::Broadcast || item.state != OutboxState::Sent;
+    return m_database.execute(
+        u"UPDATE outbox SET state = ?, finished_ms = ?, reason = ?, error_code = ?, "
+        "error_text = ?, text = CASE WHEN ? THEN text ELSE '' END WHERE id = ?"_s,
+        {number(item.state), item.finishedAt, number(item.reason), item.errorCode,
+         textOrEmpty(item.errorText), isKept, item.id});
 }
 
 Result<QList<domain::UserId>> OutboxRepository::giveUpInFlight(domain::Milliseconds at)
@@ -133,6 +136,16 @@ Result<OutboxCounts> OutboxRepository::counts() const
     return rows->next() ? OutboxCounts{rows->integer(0), rows->integer(1)} : OutboxCounts{};
 }
 
+Result<qint64> OutboxRepository::pendingOf(qint64 jobId) const
+{
+    auto rows = m_database.run(
+        u"SELECT count(*) FROM outbox WHERE job_id = ? AND job_id <> 0 AND state IN (1, 2)"_s,
+        {jobId});
+    if (!rows)
+        return std::unexpected(rows.error());
+    return rows->next() ? rows->integer(0) : 0;
+}
+
 Result<qint64> OutboxRepository::queuedOf(qint64 jobId) const
 {
     auto rows = m_database.run(
@@ -142,6 +155,13 @@ Result<qint64> OutboxRepository::queuedOf(qint64 jobId) const
     if (!rows)
         return std::unexpected(rows.error());
     return rows->next() ? rows->integer(0) : 0;
+}
+
+Result<void> OutboxRepository::makeUnpaid(qint64 jobId)
+{
+    return m_database.execute(
+        u"UPDATE outbox SET paid = 0 WHERE job_id = ? AND job_id <> 0 AND state IN (1, 7)"_s,
+        {jobId});
 }
 
 Result<void> OutboxRepository::hold(qint64 jobId)
@@ -160,20 +180,20 @@ Result<void> OutboxRepository::release(qint64 id)
 
 Result<void> OutboxRepository::cancelJob(qint64 jobId, domain::Milliseconds at)
 {
-    return m_database.execute(u"UPDATE outbox SET state = ?, finished_ms = ? "
+    return m_database.execute(u"UPDATE outbox SET state = ?, reason = ?, finished_ms = ? "
                               "WHERE job_id = ? AND job_id <> 0 AND state IN (?, ?) "
                               "AND again_of = 0"_s,
-                              {number(OutboxState::Cancelled), at, jobId,
-                               number(OutboxState::Queued), number(OutboxState::Held)});
+                              {number(OutboxState::Cancelled), number(OutboxReason::JobCancelled),
+                               at, jobId, number(OutboxState::Queued), number(OutboxState::Held)});
 }
 
 Result<QList<OutboxItem>> OutboxRepository::unsentTo(domain::UserId user) const
 {
-    static const QString sql = u"SELECT %1 FROM outbox WHERE user_id = ? AND kind IN (?, ?) "
+    static const QString sql = u"SELECT %1 FROM outbox WHERE user_id = ? AND kind IN (?, ?, ?) "
                                "AND state <> ? ORDER BY id"_s.arg(outboxColumns());
     return itemsFrom(
         m_database.run(sql, {user, number(OutboxKind::Message), number(OutboxKind::Greeting),
-                             number(OutboxState::Sent)}));
+                             number(OutboxKind::Broadcast), number(OutboxState::Sent)}));
 }
 
 Result<bool> OutboxRepository::isDecisionPending(qint64 joinRequestId) const

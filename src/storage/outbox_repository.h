@@ -63,8 +63,12 @@ public:
     // A job's life does not concern what the operator decided to send again: it is neither held nor
     // cancelled with its job.
 
+    /// How many items of a job are queued or in flight.
+    [[nodiscard]] Result<qint64> pendingOf(qint64 jobId) const;
     /// How many items of a job are queued.
     [[nodiscard]] Result<qint64> queuedOf(qint64 jobId) const;
+    /// What has not left of a paid broadcast leaves at the free rate.
+    [[nodiscard]] Result<void> makeUnpaid(qint64 jobId);
     /// What is queued of a job waits until the job goes on.
     [[nodiscard]] Result<void> hold(qint64 jobId);
     /// One held item is queued again.

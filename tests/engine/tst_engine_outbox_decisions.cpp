@@ -73,7 +73,7 @@ std::optional<OutboxItem> itemOf(const Desk &desk, qint64 id)
 storage::JobReport jobOf(const Desk &desk)
 {
     return storage::JobRepository(*desk.look())
-        .reports(10, QDateTime::currentMSecsSinceEpoch())
+        .reports(storage::JobKind::Probe, 10, QDateTime::currentMSecsSinceEpoch())
         .value()
         .value(0);
 }

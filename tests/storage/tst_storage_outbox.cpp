@@ -64,7 +64,12 @@ qint64 addJob(Database &database, JobKind kind, JobState state, const QList<User
 {
     JobRepository jobs(database);
     const qint64 id = jobs.add({.kind = kind, .createdAt = now}, people, now / 1000).value();
-    jobs.setState(id, state).value();
+    if (state == JobState::Paused)
+        jobs.pause(id, PauseReason::None).value();
+    else if (state == JobState::Cancelled)
+        jobs.cancel(id, now).value();
+    else
+        jobs.setState(id, state).value();
     return id;
 }
 
@@ -91,7 +96,8 @@ OutboxItem itemOf(Database &database, qint64 id)
 qint64 counted(Database &database, qint64 job, JobOutcome outcome)
 {
     qint64 sum = 0;
-    const QList<JobReport> reports = JobRepository(database).reports(10, now).value();
+    const QList<JobReport> reports =
+        JobRepository(database).reports(JobKind::Broadcast, 10, now).value();
     for (const JobReport &report : reports) {
         if (report.job.id != job)
             continue;
@@ -423,7 +429,7 @@ void TestStorageOutbox::secondTriesOutliveTheirJob()
     const qint64 again = outbox.waiting(9).value().constFirst().id;
     QCOMPARE(outbox.queuedOf(job).value(), 0);
     QVERIFY(outbox.hold(job).has_value());
-    QVERIFY(jobs.pauseAll().has_value());
+    QVERIFY(jobs.pauseAll(now).has_value());
     QVERIFY(outbox.cancelJob(job, now).has_value());
     QVERIFY(jobs.cancel(job, now).has_value());
     QVERIFY(outbox.markInFlight(again, 1, now).value());

@@ -93,6 +93,8 @@ void describe(QCommandLineParser &parser)
         {u"limit-per-second"_s, u"How many messages a second are taken; 0 is no limit."_s,
          u"number"_s, u"30"_s},
         {u"limit-per-chat"_s, u"The same for one chat."_s, u"number"_s, u"1"_s},
+        {u"limit-paid"_s, u"The same for messages that are paid for, all chats together."_s,
+         u"number"_s, u"1000"_s},
         {u"strict-window"_s, u"Never take more than the limit in any one second."_s},
         {u"quiet-world"_s, u"Nobody does anything by themselves after the start."_s},
         {u"until-input-ends"_s, u"End with whoever has the other end of the standard input."_s},
@@ -107,7 +109,8 @@ std::optional<Settings> settingsOf(const QCommandLineParser &parser)
     const auto latency = numberOf(parser, u"latency-ms"_s, 0, 600'000);
     const auto limit = numberOf(parser, u"limit-per-second"_s, 0, 1'000'000);
     const auto perChat = numberOf(parser, u"limit-per-chat"_s, 0, 1'000'000);
-    if (!port || !users || !seed || !latency || !limit || !perChat)
+    const auto paid = numberOf(parser, u"limit-paid"_s, 0, 1'000'000);
+    if (!port || !users || !seed || !latency || !limit || !perChat || !paid)
         return std::nullopt;
     Settings settings;
     settings.port = static_cast<quint16>(*port);
@@ -116,6 +119,7 @@ std::optional<Settings> settingsOf(const QCommandLineParser &parser)
     settings.latencyMs = static_cast<int>(*latency);
     settings.limits.perSecond = static_cast<double>(*limit);
     settings.limits.perChatPerSecond = static_cast<double>(*perChat);
+    settings.limits.paidPerSecond = static_cast<double>(*paid);
     if (parser.isSet(u"strict-window"_s))
         settings.limits.kind = LimitKind::StrictWindow;
     settings.quiet = parser.isSet(u"quiet-world"_s);
