@@ -4,6 +4,7 @@
 #include "desk.h"
 #include "storage/job_repository.h"
 #include "storage/outbox_reader.h"
+#include "storage/recipient_reader.h"
 
 #include <QTest>
 
@@ -70,10 +71,10 @@ std::optional<OutboxItem> itemOf(const Desk &desk, qint64 id)
     return found == items.end() ? std::nullopt : std::optional(*found);
 }
 
-storage::JobReport jobOf(const Desk &desk)
+storage::JobReport jobOf(const Desk &desk, storage::JobKind kind = storage::JobKind::Probe)
 {
     return storage::JobRepository(*desk.look())
-        .reports(storage::JobKind::Probe, 10, QDateTime::currentMSecsSinceEpoch())
+        .reports(kind, 10, QDateTime::currentMSecsSinceEpoch())
         .value()
         .value(0);
 }
@@ -111,6 +112,7 @@ private Q_SLOTS:
     void aCrashInTheMiddle_data();
     void aCrashInTheMiddle();
     void aJobIsToldOfTheSecondTry();
+    void aBroadcastIsToldOfTheSecondTry();
     void takingBackAllPausesOrEndsItsJobs_data();
     void takingBackAllPausesOrEndsItsJobs();
     void writtenByHandOvertakesTheMany();
@@ -299,6 +301,38 @@ void TestEngineOutboxDecisions::aJobIsToldOfTheSecondTry()
     QCOMPARE(counted(after, JobOutcome::Answered), 4);
     QCOMPARE(after.job, before.job);
     QCOMPARE(desk->server().record().entries().size(), size_t(5));
+}
+
+void TestEngineOutboxDecisions::aBroadcastIsToldOfTheSecondTry()
+{
+    using storage::RecipientGroup;
+    const auto desk = deskWith(2);
+    QVERIFY(desk);
+    const auto report = [&] { return jobOf(*desk, storage::JobKind::Broadcast); };
+    const auto group = [&](RecipientGroup which) {
+        return storage::RecipientReader(*desk->look())
+            .page(report().job.id, which, 0, 100, QDateTime::currentSecsSinceEpoch())
+            .value();
+    };
+    desk->server().faults().inject(
+        {.kind = FaultKind::CloseAfter, .method = "sendMessage", .chatId = ann});
+    desk->session().startBroadcast(
+        {.content = {.texts = {{QString(), u"news"_s}}}, .audience = storage::UserQuery{}});
+    QTRY_COMPARE_WITH_TIMEOUT(report().job.state, JobState::Finished, 30'000);
+    QCOMPARE(counted(report(), JobOutcome::Unknown), 1);
+    QTRY_COMPARE(desk->session().state().unknownOutcomes, 1);
+    QCOMPARE(group(RecipientGroup::Unknown).size(), 1);
+    const auto before = report();
+
+    desk->session().sendAgain(std::nullopt);
+    desk->session().retryNow();
+    QTRY_COMPARE_WITH_TIMEOUT(counted(report(), JobOutcome::Sent), 3, 20'000);
+    QCOMPARE(counted(report(), JobOutcome::Unknown), 0);
+    QCOMPARE(report().job, before.job);
+    QCOMPARE(desk->server().record().deliveredTo(ann), 2);
+    QVERIFY(group(RecipientGroup::Unknown).isEmpty());
+    QCOMPARE(group(RecipientGroup::Sent).size(), 3);
+    QCOMPARE(desk->messages(ann).last().text, u"news"_s);
 }
 
 void TestEngineOutboxDecisions::takingBackAllPausesOrEndsItsJobs_data()
