@@ -105,18 +105,6 @@ void Outbox::holdBack(qint64 job)
     std::erase_if(m_leaving, isOfJob);
 }
 
-Result<void> Outbox::cancel(qint64 id)
-{
-    const auto user = m_items.cancel(id, nowMs());
-    if (!user)
-        return std::unexpected(user.error());
-    m_line.forget();
-    recount();
-    if (*user != 0)
-        Q_EMIT changed({.users = {*user}});
-    return {};
-}
-
 void Outbox::start()
 {
     m_started = true;

@@ -53,7 +53,6 @@ public:
 
     /// Adds items and begins to send. All of them, or none.
     [[nodiscard]] storage::Result<void> add(const QList<storage::OutboxItem> &items);
-    [[nodiscard]] storage::Result<void> cancel(qint64 id);
     /// Tells @p changes of items that somebody else wrote down or took back, and begins to send.
     void wake(const storage::ChangeSet &changes);
 

@@ -202,8 +202,8 @@ Result<QList<JobCandidate>> JobRepository::held(const Job &job, int limit) const
 {
     static const QString sql =
         u"SELECT %1, p.id FROM outbox p JOIN users u ON u.id = p.user_id "
-        "WHERE p.job_id = ? AND p.job_id <> 0 AND p.state = ? ORDER BY p.id LIMIT ?"_s.arg(
-            candidateColumns());
+        "WHERE p.job_id = ? AND p.job_id <> 0 AND p.state = ? AND p.again_of = 0 "
+        "ORDER BY p.id LIMIT ?"_s.arg(candidateColumns());
     const int kind = number(itemKindOf(job.kind));
     auto rows = m_database.run(sql, {kind, kind, job.id, number(OutboxState::Held), limit});
     if (!rows)

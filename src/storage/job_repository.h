@@ -76,6 +76,9 @@ public:
     /// Counts how it went with some people. The job is finished when they were the last.
     [[nodiscard]] Result<void> count(qint64 id, const OutcomeCount &outcome,
                                      domain::Milliseconds at);
+    /// Second tries of unknown outcomes ended: who was counted as @p before is counted as
+    /// @p outcome instead. How many are done does not change, nor that a job has ended.
+    [[nodiscard]] Result<void> recount(qint64 id, JobOutcome before, const OutcomeCount &outcome);
     /// Counts everything in flight as without a verdict.
     [[nodiscard]] Result<void> countInFlight(domain::Milliseconds at);
 
