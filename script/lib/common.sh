@@ -23,8 +23,9 @@ declare -A packages=(
              qt6-websockets-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
              qt6-translations-l10n libqt6sql6-sqlite qtkeychain-qt6-dev libsecret-1-0 zlib1g-dev
              libcsv-dev libgl-dev fonts-dejavu-core ca-certificates"
-    # Offscreen tests draw text, too; the keychain is tried against a real one on its own bus.
-    [test]="dbus-daemon gnome-keyring"
+    # Offscreen tests draw text, too; the keychain is tried against a real one on its own bus. lld: many
+    # programs are linked, and it takes a quarter of the time.
+    [test]="dbus-daemon gnome-keyring lld"
     # DejaVu has Cyrillic, Greek, Hebrew and Arabic; Droid adds Chinese, Japanese and Korean names.
     [display]="xvfb xauth xdotool imagemagick fonts-droid-fallback"
     [wayland]="qt6-wayland"

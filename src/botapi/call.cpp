@@ -165,14 +165,12 @@ void Call::noteProgress()
         m_patience.start(answerPatience());
 }
 
-// What Qt has written may still lie in the system's buffer, up to some megabytes of a file. So a
-// line of 16 KB a second is given the time to take it.
+// What Qt has written may still lie in the system's buffer, up to some megabytes of a file.
 std::chrono::milliseconds Call::answerPatience() const
 {
     constexpr qint64 largestBuffer = 4 << 20;
-    constexpr qint64 bytesPerMillisecond = 16;
-    return m_timeLimit +
-           std::chrono::milliseconds(std::min(m_body.size(), largestBuffer) / bytesPerMillisecond);
+    const qint64 buffered = std::min(m_body.size(), largestBuffer);
+    return m_timeLimit + std::chrono::milliseconds(buffered * 1000 / m_options.slowestLine);
 }
 
 void Call::refuse(const char *why)

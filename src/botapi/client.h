@@ -45,7 +45,9 @@ struct ClientOptions {
     std::chrono::milliseconds getTimeout{30'000}; ///< the same for everything that may be repeated
     std::chrono::milliseconds stallTimeout{15'000}; ///< between two pieces of an answer's body
     std::chrono::milliseconds idleTimeout{
-        20'000}; ///< a connection unused for longer is not used for a send
+        20'000};                    ///< a connection unused for longer is not used for a send
+    qint64 slowestLine = 16 * 1024; ///< bytes a second that a file's upload takes at least: what
+                                    ///< the system has buffered of it is waited for accordingly
     qint64 maxAnswerBytes = qint64(64) * 1024 * 1024; ///< a longer answer is ErrorKind::NotBotApi
 };
 

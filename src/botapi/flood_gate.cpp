@@ -93,12 +93,19 @@ milliseconds FloodGate::delayFor(qint64 chatId, FloodRate rate) const
     return std::max(delay(rate), chatDelay(chatId));
 }
 
-int FloodGate::room(FloodRate rate) const
+int FloodGate::room(FloodRate rate, Duration ahead) const
 {
-    const Pace::Terms now = terms();
-    if (m_pausedUntil && *m_pausedUntil > now.now)
+    Pace::Terms then = terms();
+    if (m_pausedUntil && *m_pausedUntil > then.now)
         return 0;
-    return std::max(0, pace(rate).room(now));
+    then.now += ahead;
+    return std::max(0, pace(rate).room(then));
+}
+
+void FloodGate::begin()
+{
+    m_free.begin(m_clock());
+    m_paid.begin(m_clock());
 }
 
 void FloodGate::taken(qint64 chatId, FloodRate rate)

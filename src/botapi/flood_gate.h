@@ -25,7 +25,7 @@ struct FloodLimits {
     std::chrono::milliseconds jitterMargin{5};
     /// How far a sender that woke up late may catch up: what the disk and the scheduler cost. What
     /// leaves together then stays within the limit of any second.
-    std::chrono::milliseconds catchUp{50};
+    std::chrono::milliseconds catchUp{100};
 
     [[nodiscard]] friend bool operator==(const FloodLimits &, const FloodLimits &) = default;
 };
@@ -61,8 +61,10 @@ public:
     [[nodiscard]] std::chrono::milliseconds delay(FloodRate rate = FloodRate::Free) const;
     /// What the chat alone makes it wait.
     [[nodiscard]] std::chrono::milliseconds chatDelay(qint64 chatId) const;
-    /// How many messages may leave now, to different chats.
-    [[nodiscard]] int room(FloodRate rate = FloodRate::Free) const;
+    /// How many messages may leave so long @p ahead of now at the latest, to different chats.
+    [[nodiscard]] int room(FloodRate rate = FloodRate::Free, Duration ahead = {}) const;
+    /// Something begins to wait, where nothing did: the time before is not caught up.
+    void begin();
     /// A message to this chat leaves now.
     void taken(qint64 chatId, FloodRate rate = FloodRate::Free);
 

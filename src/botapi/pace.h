@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <deque>
 #include <optional>
@@ -33,6 +34,8 @@ public:
     [[nodiscard]] std::optional<Duration> earliest(const Terms &terms) const;
     /// How many messages may leave at once.
     [[nodiscard]] int room(const Terms &terms) const;
+    /// Something begins to wait, where nothing did: the time before is not caught up.
+    void begin(Duration now) { m_slot = std::max(m_slot.value_or(now), now); }
     /// A message leaves.
     void taken(const Terms &terms);
 

@@ -201,13 +201,18 @@ private:
 
     void readStart(qsizetype begin)
     {
-        const QString tag = readName();
+        QString tag = readName();
+        const bool closesItself = tag.endsWith(u'/');
+        if (closesItself)
+            tag.chop(1);
         if (!looksLikeTag(tag))
             return fail(MarkupProblem::StrayBracket, begin, {});
         if (isAtEnd())
             return fail(MarkupProblem::UnfinishedTag, begin, tag);
         if (std::ranges::find(knownTags, tag) == knownTags.end())
             return fail(MarkupProblem::UnknownTag, begin, tag);
+        if (closesItself)
+            return fail(MarkupProblem::BadAttribute, begin, tag);
         Open open{.tag = tag, .at = begin, .textBegin = m_result.text.size(), .emojiId = {}};
         bool isSpoiler = false;
         while (at(m_at) != u'>') {

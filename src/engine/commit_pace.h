@@ -9,7 +9,7 @@ namespace botdesk::engine
 
 /// How often may be committed: at once after a quiet time, and while there is much to write so
 /// seldom that waiting for the disk takes a fifth of the time at most. What comes up meanwhile
-/// shares the next transaction.
+/// shares the next transaction. Pure: the time comes from outside.
 class CommitPace
 {
 public:
@@ -23,14 +23,21 @@ public:
         m_last = end;
     }
 
+    /// What a commit usually takes.
+    [[nodiscard]] Clock::duration cost() const { return m_cost; }
+    /// How long to leave between two commits.
+    [[nodiscard]] Clock::duration pause() const
+    {
+        return std::clamp<Clock::duration>(4 * m_cost, shortest, longest);
+    }
+
     /// How long to wait until the next one; 0 when it may be now.
     [[nodiscard]] std::chrono::milliseconds rest(Clock::time_point now) const
     {
         if (!m_last)
             return {};
-        const auto pause = std::clamp<Clock::duration>(4 * m_cost, shortest, longest);
         return std::chrono::ceil<std::chrono::milliseconds>(
-            std::max(Clock::duration::zero(), *m_last + pause - now));
+            std::max(Clock::duration::zero(), *m_last + pause() - now));
     }
 
 private:

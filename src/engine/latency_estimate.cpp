@@ -10,9 +10,8 @@ namespace
 
 constexpr double meanGain = 1.0 / 8;
 constexpr double deviationGain = 1.0 / 8;
-constexpr double deviationsToUpper = 4;
 constexpr LatencyEstimate::Duration untilKnown{500};
-/// Places for slow ones, and for what leaves together after a commit.
+/// Places for slow ones.
 constexpr int slack = 4;
 
 } // namespace
@@ -32,7 +31,7 @@ void LatencyEstimate::measured(std::chrono::milliseconds latency)
 
 LatencyEstimate::Duration LatencyEstimate::upper() const
 {
-    return m_isKnown ? m_mean + deviationsToUpper * m_deviation : untilKnown;
+    return m_isKnown ? m_mean + m_deviation : untilKnown;
 }
 
 int LatencyEstimate::inFlightFor(int perSecond) const

@@ -17,7 +17,7 @@ public:
 
     [[nodiscard]] Duration mean() const { return m_mean; }
     [[nodiscard]] Duration deviation() const { return m_deviation; }
-    /// What few answers exceed. Half a second while nothing is known.
+    /// More than most answers take. Half a second while nothing is known.
     [[nodiscard]] Duration upper() const;
 
     /// How many requests have to be on their way at once so that @p perSecond of them can leave: as

@@ -23,6 +23,8 @@ namespace
 constexpr int mostLookedAt = 256;
 /// Counting what waits may take a hundredth of the time.
 constexpr int countShare = 100;
+/// A transaction is begun so long before its items may leave, at most.
+constexpr auto mostAhead = 10ms;
 /// The deviations of the answers' times that the flood gate's margin covers.
 constexpr int deviationsOfJitter = 3;
 
@@ -103,18 +105,6 @@ void Outbox::holdBack(qint64 job)
     std::erase_if(m_leaving, isOfJob);
 }
 
-Result<void> Outbox::cancel(qint64 id)
-{
-    const auto user = m_items.cancel(id, nowMs());
-    if (!user)
-        return std::unexpected(user.error());
-    m_line.forget();
-    recount();
-    if (*user != 0)
-        Q_EMIT changed({.users = {*user}});
-    return {};
-}
-
 void Outbox::start()
 {
     m_started = true;
@@ -134,10 +124,6 @@ void Outbox::pump()
     // What is about to leave has not taken its places yet; leave() comes back here.
     if (!m_started || !m_leaving.empty())
         return;
-    if (const auto rest = m_commits.rest(Clock::now()); rest > 0ms) {
-        wakeIn(rest);
-        return;
-    }
     endPause();
     if (const auto done = work(); !done)
         retryLater(done.error());
@@ -146,16 +132,17 @@ void Outbox::pump()
 
 Result<void> Outbox::work()
 {
-    const bool records = !m_outcomes.empty() && Clock::now() >= m_recordAfter;
-    bool sends = m_state.pause == OutboxPause::None;
-    if (sends) {
+    if (m_state.pause == OutboxPause::None) {
         if (auto looked = m_line.look(m_busy, m_gate); !looked)
             return looked;
-        sends = std::ranges::any_of(std::array{Rate::Free, Rate::Paid}, [this](Rate rate) {
-            return m_line.isWaitingFor(rate) && placesOf(rate) > 0;
-        });
+        const bool isIdle = m_line.isEmpty();
+        if (std::exchange(m_wasIdle, isIdle) && !isIdle)
+            m_gate.begin();
     }
-    if (!records && !sends)
+    const auto now = Clock::now();
+    const bool sends = sendWait() == 0ms;
+    const bool records = !m_outcomes.empty() && now >= m_recordAfter;
+    if (!sends && (!records || m_commits.rest(now) > 0ms))
         return {};
     auto transaction = storage::Transaction::begin(m_database);
     if (!transaction)
@@ -272,18 +259,28 @@ Result<Destination> Outbox::destinationOf(const Item &item)
 
 void Outbox::leave()
 {
+    std::vector<Item> early;
     for (const Item &item : std::exchange(m_leaving, {})) {
         if (m_state.pause != OutboxPause::None) {
             m_outcomes.push_back(returnOf(item));
             continue;
         }
-        m_gate.taken(item.user, rateOf(item));
-        ++m_onWire.at(indexOf(rateOf(item)));
+        const Rate rate = rateOf(item);
+        if (m_gate.room(rate) == 0) {
+            early.push_back(item);
+            continue;
+        }
+        m_gate.taken(item.user, rate);
+        ++m_onWire.at(indexOf(rate));
         transmit(m_client, item, this, [this, item, leftAt = Clock::now()](const SendReply &reply) {
             answered(item, leftAt, reply);
         });
     }
-    pump();
+    m_leaving = std::move(early);
+    if (m_leaving.empty())
+        pump();
+    else
+        m_leaveTimer.start(m_gate.delay(rateOf(m_leaving.front())));
 }
 
 void Outbox::answered(const Item &item, Clock::time_point leftAt, const SendReply &reply)
@@ -302,14 +299,46 @@ void Outbox::answered(const Item &item, Clock::time_point leftAt, const SendRepl
 
 int Outbox::placesOf(Rate rate) const
 {
+    // What the disk needs is begun so much earlier; leave() waits for the moment itself.
+    const int room = m_gate.room(rate, std::min<Clock::duration>(m_commits.cost(), mostAhead));
     const auto &[free, paid] = m_onWire;
     // While the network fails one request is enough to find out that it is back.
     if (m_failures > 0)
-        return free + paid == 0 ? std::min(1, m_gate.room(rate)) : 0;
-    const int perSecond =
-        rate == Rate::Paid ? m_gate.limits().paidPerSecond : m_gate.limits().perSecond;
-    const int most = std::min(m_latency.inFlightFor(perSecond), botapi::Client::mostConnections);
-    return std::min(m_gate.room(rate), most - m_onWire.at(indexOf(rate)));
+        return free + paid == 0 ? std::min(1, room) : 0;
+    const int most =
+        std::min(m_latency.inFlightFor(perSecondOf(rate)), botapi::Client::mostConnections);
+    return std::min(room, most - m_onWire.at(indexOf(rate)));
+}
+
+int Outbox::perSecondOf(Rate rate) const
+{
+    const botapi::FloodLimits &limits = m_gate.limits();
+    return rate == Rate::Paid ? limits.paidPerSecond : limits.perSecond;
+}
+
+std::optional<std::chrono::milliseconds> Outbox::sendWait() const
+{
+    if (m_state.pause != OutboxPause::None)
+        return std::nullopt;
+    std::optional<std::chrono::milliseconds> shortest;
+    for (const Rate rate : {Rate::Free, Rate::Paid}) {
+        if (!m_line.isWaitingFor(rate))
+            continue;
+        auto wait = 0ms;
+        if (placesOf(rate) <= 0) {
+            const auto ahead = std::chrono::floor<std::chrono::milliseconds>(
+                std::min<Clock::duration>(m_commits.cost(), mostAhead));
+            // When too many are on their way, an answer is what has to be waited for.
+            wait = m_gate.delay(rate) - ahead;
+            if (wait <= 0ms)
+                continue;
+        }
+        // Where places come in so seldom there is nothing to gather.
+        if (m_commits.pause() * perSecondOf(rate) > 1s)
+            wait = std::max(wait, m_commits.rest(Clock::now()));
+        shortest = std::min(shortest.value_or(wait), wait);
+    }
+    return shortest;
 }
 
 void Outbox::wakeIn(std::chrono::milliseconds wait)
@@ -335,12 +364,8 @@ void Outbox::wakeForNext()
     }
     if (const auto wait = m_line.chatWait())
         wakeIn(*wait);
-    for (const Rate rate : {Rate::Free, Rate::Paid}) {
-        // When too many are on their way, an answer is what has to be waited for.
-        const auto wait = m_gate.delay(rate);
-        if (m_line.isWaitingFor(rate) && (wait > 0ms || placesOf(rate) > 0))
-            wakeIn(std::max(wait, m_commits.rest(now)));
-    }
+    if (const auto wait = sendWait())
+        wakeIn(*wait);
 }
 
 void Outbox::recount()

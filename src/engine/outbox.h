@@ -53,7 +53,6 @@ public:
 
     /// Adds items and begins to send. All of them, or none.
     [[nodiscard]] storage::Result<void> add(const QList<storage::OutboxItem> &items);
-    [[nodiscard]] storage::Result<void> cancel(qint64 id);
     /// Tells @p changes of items that somebody else wrote down or took back, and begins to send.
     void wake(const storage::ChangeSet &changes);
 
@@ -100,7 +99,11 @@ private:
     [[nodiscard]] storage::Result<void> commit(storage::Transaction &transaction);
     void leave();
     void answered(const Item &item, Clock::time_point leftAt, const SendReply &reply);
+    [[nodiscard]] int perSecondOf(Rate rate) const;
+    /// How many may be marked now.
     [[nodiscard]] int placesOf(Rate rate) const;
+    /// How long until something may be marked; nothing when only an answer can change that.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> sendWait() const;
     void wakeIn(std::chrono::milliseconds wait);
     void wakeForNext();
 
@@ -143,7 +146,8 @@ private:
     QTimer m_countTimer;
     Clock::time_point m_countAfter{}; ///< when what waits may be counted again
     bool m_started = false;
-    int m_failures = 0; ///< in a row
+    bool m_wasIdle = true; ///< nothing waited when it was last looked
+    int m_failures = 0;    ///< in a row
 };
 
 } // namespace botdesk::engine

@@ -11,6 +11,18 @@ namespace botdesk::engine
 
 using storage::Result;
 
+namespace
+{
+
+/// As what a job counts an item whose outcome is unknown.
+storage::JobOutcome outcomeOfUnknown(storage::OutboxKind kind)
+{
+    return kind == storage::OutboxKind::Broadcast ? storage::JobOutcome::Unknown
+                                                  : storage::JobOutcome::NoVerdict;
+}
+
+} // namespace
+
 Result<void> OutcomeWriter::write(const Outcome &outcome)
 {
     if (outcome.item.content) {
@@ -114,7 +126,10 @@ void OutcomeWriter::tellJob(const Outcome &outcome, domain::DialogStatus before,
         return;
     if (outcome.isUnclear && outcome.item.kind == storage::OutboxKind::Broadcast)
         m_unclear.insert(outcome.item.jobId, outcome.item.errorText);
-    Tally &tally = m_tallies[{outcome.item.jobId, outcome.verdict, before, after}];
+    Tally &tally =
+        m_tallies[{outcome.item.jobId, outcome.verdict, before, after,
+                   outcome.item.againOf == 0 ? std::nullopt
+                                             : std::optional(outcomeOfUnknown(outcome.item.kind))}];
     ++tally.count;
     tally.lastAt = std::max(tally.lastAt, outcome.item.finishedAt);
 }
@@ -127,7 +142,9 @@ Result<storage::ChangeSet> OutcomeWriter::finish()
                                             .before = same.before,
                                             .after = same.after,
                                             .count = tally.count};
-        if (auto done = jobs.count(same.job, counted, tally.lastAt); !done)
+        const auto done = same.instead ? jobs.recount(same.job, *same.instead, counted)
+                                       : jobs.count(same.job, counted, tally.lastAt);
+        if (!done)
             return std::unexpected(done.error());
         m_changes.jobs = true;
     }

@@ -9,6 +9,7 @@
 #include <QMap>
 
 #include <map>
+#include <optional>
 
 namespace botdesk::engine
 {
@@ -47,6 +48,8 @@ private:
         storage::JobOutcome outcome = storage::JobOutcome::NoVerdict;
         domain::DialogStatus before = domain::DialogStatus::Unverified;
         domain::DialogStatus after = domain::DialogStatus::Unverified;
+        /// It was the second try of something that had been counted as this.
+        std::optional<storage::JobOutcome> instead;
 
         auto operator<=>(const Same &) const = default;
     };

@@ -172,11 +172,13 @@ void Session::startPolling()
     m_client = std::make_unique<botapi::Client>(m_options.token, m_options.client);
     m_joinQueries = std::make_unique<JoinQueries>(*m_client);
     m_outbox = std::make_unique<Outbox>(*m_database, *m_client);
-    m_outbox->setLimits(m_options.limits);
-    connect(m_outbox.get(), &Outbox::changed, this, &Session::changed);
+    connect(m_outbox.get(), &Outbox::changed, this, &Session::takeOutboxChanges);
     connect(m_outbox.get(), &Outbox::stateChanged, this, &Session::publish);
     setUpJobs();
 
+    m_unknownTimer = std::make_unique<QTimer>();
+    m_unknownTimer->setSingleShot(true);
+    connect(m_unknownTimer.get(), &QTimer::timeout, this, &Session::readUnknownOutcomes);
     m_applyTimer = std::make_unique<QTimer>();
     m_applyTimer->setSingleShot(true);
     connect(m_applyTimer.get(), &QTimer::timeout, this, &Session::applyPending);
@@ -199,6 +201,8 @@ void Session::startPolling()
             });
     readCounts();
     readGaps();
+    readUnknownOutcomes();
+    tellAbout(applyLimits()); // at worst those of the beginning hold
     retryNow();
     m_outbox->start();
 }

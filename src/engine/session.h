@@ -11,10 +11,12 @@
 #include "engine/server_clock.h"
 #include "engine/session_host.h"
 #include "storage/journal.h"
+#include "storage/outbox_decisions.h"
 
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -38,7 +40,11 @@ public:
     [[nodiscard]] bool isOpen() const { return m_poller != nullptr; }
     void send(domain::UserId user, const QString &text);
     void act(BulkAction action, const QList<domain::UserId> &users);
-    void cancel(qint64 outboxId);
+    void takeBack(const QList<qint64> &items);
+    void takeBackAll(std::optional<storage::OutboxLane> lane, JobsBehind jobs);
+    void leaveUnknown(const storage::UnknownChoice &choice);
+    void sendAgain(const storage::UnknownChoice &choice);
+    void setLimits(const storage::SendingLimits &limits);
     void answerJoinRequests(const QList<qint64> &requests, JoinAnswer answer, const QString &text);
     void startProbe(const storage::Audience &audience, bool forced);
     void startBroadcast(const BroadcastOrder &order);
@@ -99,6 +105,14 @@ private:
     /// By the server's clock, if it was heard; else by ours.
     [[nodiscard]] domain::Milliseconds serverNow() const;
     void tellAbout(const storage::Result<void> &outcome);
+    /// Writes one of the operator's decisions about the outbox down and lets the outbox go on.
+    [[nodiscard]] storage::Result<void>
+    decide(const std::function<storage::Result<storage::ChangeSet>(storage::OutboxDecisions &)>
+               &decision);
+    /// The outbox changed something.
+    void takeOutboxChanges(storage::ChangeSet changes);
+    void readUnknownOutcomes();
+    [[nodiscard]] storage::Result<void> applyLimits();
     void publish();
     void readCounts();
     void readGaps();
@@ -124,6 +138,7 @@ private:
     std::vector<Arrival> m_pending; ///< in the journal, not yet in the database
     std::unique_ptr<QTimer> m_applyTimer;
     std::unique_ptr<QTimer> m_pruneTimer;
+    std::unique_ptr<QTimer> m_unknownTimer; ///< until unknown outcomes are counted again
 };
 
 } // namespace botdesk::engine

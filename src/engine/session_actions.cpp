@@ -85,11 +85,6 @@ void Session::act(BulkAction action, const QList<domain::UserId> &users)
     tellAbout(m_outbox->add(items));
 }
 
-void Session::cancel(qint64 outboxId)
-{
-    tellAbout(m_outbox->cancel(outboxId));
-}
-
 void Session::takeOver()
 {
     m_client->send(botapi::DeleteWebhook{}, this, [this](const botapi::Reply<bool> &reply) {

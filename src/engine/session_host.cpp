@@ -86,9 +86,29 @@ void SessionHost::answerJoinRequests(const QList<qint64> &requests, JoinAnswer a
     });
 }
 
-void SessionHost::cancel(qint64 outboxId)
+void SessionHost::takeBack(const QList<qint64> &items)
 {
-    post([outboxId](Session &session) { session.cancel(outboxId); });
+    post([items](Session &session) { session.takeBack(items); });
+}
+
+void SessionHost::takeBackAll(std::optional<storage::OutboxLane> lane, JobsBehind jobs)
+{
+    post([lane, jobs](Session &session) { session.takeBackAll(lane, jobs); });
+}
+
+void SessionHost::leaveUnknown(const storage::UnknownChoice &choice)
+{
+    post([choice](Session &session) { session.leaveUnknown(choice); });
+}
+
+void SessionHost::sendAgain(const storage::UnknownChoice &choice)
+{
+    post([choice](Session &session) { session.sendAgain(choice); });
+}
+
+void SessionHost::setLimits(const storage::SendingLimits &limits)
+{
+    post([limits](Session &session) { session.setLimits(limits); });
 }
 
 void SessionHost::startProbe(const storage::Audience &audience, bool forced)

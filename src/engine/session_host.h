@@ -12,6 +12,7 @@
 #include "storage/change_set.h"
 #include "storage/error.h"
 #include "storage/job.h"
+#include "storage/outbox_decisions.h"
 #include "storage/reader.h"
 
 #include <QMap>
@@ -19,11 +20,15 @@
 #include <QThread>
 
 #include <memory>
+#include <optional>
 
 namespace botdesk::engine
 {
 
 class Session;
+
+/// What happens to the jobs behind what is taken back.
+enum class JobsBehind : std::uint8_t { Pause, Cancel };
 
 /// What a session runs with.
 struct SessionOptions {
@@ -34,7 +39,8 @@ struct SessionOptions {
     QMap<QString, QString> defaultGreetings; ///< by language, for a bot that has none yet
     bool rebuild = false; ///< derive people, evidence and statuses anew before anything else
     bool resume = false;  ///< jobs that the end of the program paused go on at the start
-    botapi::FloodLimits limits{}; ///< the pace of sending (R14)
+    /// The pace of sending (R14) instead of what the operator set, for measuring.
+    std::optional<botapi::FloodLimits> limits{};
 };
 
 /// The database in a bot's folder.
@@ -74,8 +80,18 @@ public:
     /// checked here.
     void answerJoinRequests(const QList<qint64> &requests, JoinAnswer answer,
                             const QString &text = {});
-    /// Takes back what waits.
-    void cancel(qint64 outboxId);
+    /// Takes back what waits, also what is held; what has left is passed over. Of a job only these.
+    void takeBack(const QList<qint64> &items);
+    /// Takes back everything that waits in @p lane, or in all of them. What jobs put there would
+    /// come back: they are paused, or cancelled for good.
+    void takeBackAll(std::optional<storage::OutboxLane> lane, JobsBehind jobs);
+    /// Unknown outcomes are left as they are, and not asked about any more.
+    void leaveUnknown(const storage::UnknownChoice &choice);
+    /// Sends what has an unknown outcome again, each once however often this is called. One by
+    /// itself goes before everything automatic (R14).
+    void sendAgain(const storage::UnknownChoice &choice);
+    /// The pace of sending, from now on and at the next start (R14).
+    void setLimits(const storage::SendingLimits &limits);
     /// Probes everyone in @p audience as a job, which goes on in the background.
     /// @p forced: also those probed within the hour
     void startProbe(const storage::Audience &audience, bool forced);

@@ -137,8 +137,10 @@ Outcome failureOf(OutboxItem item, const botapi::Error &error, domain::Seconds s
     bool forgetsFile = false;
     if (item.content) {
         auto outcome = hindranceOf(item, error);
-        // Of a test the operator is told how it ended; nothing waits for it.
-        if (outcome.hindrance != storage::PauseReason::None && !item.content->isTest)
+        // Of a test, and of what is sent again, the operator is told how it ended; nothing waits
+        // for it.
+        const bool isByItself = item.content->isTest || item.againOf != 0;
+        if (outcome.hindrance != storage::PauseReason::None && !isByItself)
             return outcome;
         forgetsFile = outcome.forgetsFile;
     }

@@ -86,6 +86,11 @@ void WaitingLine::survey(Lane &lane, size_t from, const QSet<UserId> &busy,
     }
 }
 
+bool WaitingLine::isEmpty() const
+{
+    return std::ranges::all_of(m_lanes, [](const Lane &lane) { return lane.window.empty(); });
+}
+
 std::deque<WaitingLine::Place *> *WaitingLine::lineIn(Lane &lane, const Places &places) const
 {
     const bool isFree = places.free && !lane.free.empty();

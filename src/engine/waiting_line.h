@@ -39,6 +39,9 @@ public:
     [[nodiscard]] storage::Result<void> look(const QSet<UserId> &busy,
                                              const botapi::FloodGate &gate);
 
+    /// Nothing waits, for whatever reason.
+    [[nodiscard]] bool isEmpty() const;
+
     /// The rates that have a place.
     struct Places {
         bool free = false;

@@ -18,6 +18,10 @@ namespace botdesk::storage
 [[nodiscard]] Condition isOpen();
 [[nodiscard]] Condition isTemporary(domain::Seconds now);
 
+/// Where to look for isTemporary(): few have ever asked to join, and a plan that begins elsewhere
+/// looks at everybody.
+inline constexpr const char *usersWithWindow = "users INDEXED BY users_by_join_end";
+
 /// Both of @p one and @p other.
 [[nodiscard]] Condition both(Condition one, const Condition &other);
 

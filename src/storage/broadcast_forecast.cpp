@@ -12,11 +12,11 @@ namespace
 {
 
 /// Adds those under @p condition to the languages.
-Result<qint64> countLanguages(Database &database, const Condition &condition,
+Result<qint64> countLanguages(Database &database, const Condition &condition, const char *table,
                               QMap<QString, qint64> &languages)
 {
-    auto rows = database.runOnce(u"SELECT language, count(*) FROM users"_s + condition.where() +
-                                     u" GROUP BY language"_s,
+    auto rows = database.runOnce(u"SELECT language, count(*) FROM %1%2 GROUP BY language"_s.arg(
+                                     QLatin1StringView(table), condition.where()),
                                  condition.values);
     if (!rows)
         return std::unexpected(rows.error());
@@ -36,13 +36,15 @@ Result<BroadcastForecast> broadcastForecast(Database &database, const Audience &
     BroadcastForecast forecast;
     const QList<Condition> conditions = conditionsOf(audience, now);
     for (const Condition &condition : conditions) {
-        for (const Condition &reached : {isOpen(), isTemporary(now)}) {
-            const auto count =
-                countLanguages(database, both(condition, reached), forecast.languages);
-            if (!count)
-                return std::unexpected(count.error());
-            forecast.reached += *count;
-        }
+        const auto open =
+            countLanguages(database, both(condition, isOpen()), "users", forecast.languages);
+        if (!open)
+            return std::unexpected(open.error());
+        const auto temporary = countLanguages(database, both(condition, isTemporary(now)),
+                                              usersWithWindow, forecast.languages);
+        if (!temporary)
+            return std::unexpected(temporary.error());
+        forecast.reached += *open + *temporary;
         const auto skipped = skippedByBroadcast(database, condition, now);
         if (!skipped)
             return std::unexpected(skipped.error());

@@ -28,12 +28,12 @@ enum class JobState : std::uint8_t {
 enum class PauseReason : std::uint8_t {
     None = 0, ///< the operator paused it, or it is not paused
     ProgramEnded = 1,
-    MomentPassed = 2,  ///< Botdesk was not running, or had no connection, when it was due
-    TextRefused = 3,   ///< the server does not take the text or the buttons, whoever it is for
-    FileMissing = 4,   ///< the file is gone or cannot be read
-    FileChanged = 5,   ///< the file is another one than when the broadcast was made
-    FileRefused = 6,   ///< the server does not take the file
-    NobodyGotIt = 7,   ///< refused in words that are in no table, before anybody got it
+    MomentPassed = 2, ///< Botdesk was not running, or had no connection, when it was due
+    TextRefused = 3,  ///< the server does not take the text or the buttons, whoever it is for
+    FileMissing = 4,  ///< the file is gone or cannot be read
+    FileChanged = 5,  ///< the file is another one than when the broadcast was made
+    FileRefused = 6,  ///< the server does not take the file
+    NobodyGotIt = 7,  ///< refused in words that are in no table, before anybody got it
 };
 
 /// How it went with one person of a job. The numbers are stored.

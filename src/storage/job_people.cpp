@@ -35,10 +35,11 @@ JobCandidate candidateFrom(const Rows &rows)
 }
 
 /// How many of those under @p condition stand where.
-Result<QMap<DialogStatus, qint64>> countByStatus(Database &database, const Condition &condition)
+Result<QMap<DialogStatus, qint64>> countByStatus(Database &database, const Condition &condition,
+                                                 const char *table = "users")
 {
-    auto rows = database.runOnce(u"SELECT status, count(*) FROM users"_s + condition.where() +
-                                     u" GROUP BY status"_s,
+    auto rows = database.runOnce(u"SELECT status, count(*) FROM %1%2 GROUP BY status"_s.arg(
+                                     QLatin1StringView(table), condition.where()),
                                  condition.values);
     if (!rows)
         return std::unexpected(rows.error());
@@ -68,7 +69,8 @@ skippedByBroadcast(Database &database, const Condition &condition, domain::Secon
     if (!skipped)
         return skipped;
     skipped->remove(DialogStatus::Open);
-    const auto temporary = countByStatus(database, both(condition, isTemporary(now)));
+    const auto temporary =
+        countByStatus(database, both(condition, isTemporary(now)), usersWithWindow);
     if (!temporary)
         return temporary;
     for (auto it = temporary->cbegin(); it != temporary->cend(); ++it) {
@@ -79,10 +81,10 @@ skippedByBroadcast(Database &database, const Condition &condition, domain::Secon
     return skipped;
 }
 
-Result<qint64> JobRepository::insertPeople(qint64 id, const Condition &condition)
+Result<qint64> JobRepository::insertPeople(qint64 id, const Condition &condition, const char *table)
 {
-    auto rows = m_database.runOnce(u"INSERT OR IGNORE INTO job_people SELECT ?, id FROM users"_s +
-                                       condition.where(),
+    auto rows = m_database.runOnce(u"INSERT OR IGNORE INTO job_people SELECT ?, id FROM %1%2"_s.arg(
+                                       QLatin1StringView(table), condition.where()),
                                    QVariantList{id} + condition.values);
     if (!rows)
         return std::unexpected(rows.error());
@@ -117,17 +119,17 @@ Result<qint64> JobRepository::gather(const Job &job, const Audience &audience, d
     qint64 total = 0;
     const QList<Condition> conditions = conditionsOf(audience, now);
     for (const Condition &condition : conditions) {
-        QList<Condition> parts{condition};
-        if (isBroadcast)
-            parts = {both(condition, isOpen()), both(condition, isTemporary(now))};
-        for (const Condition &part : std::as_const(parts)) {
-            const auto added = insertPeople(job.id, part);
-            if (!added)
-                return added;
-            total += *added;
-        }
+        const auto added = isBroadcast ? insertPeople(job.id, both(condition, isOpen()))
+                                       : insertPeople(job.id, condition);
+        if (!added)
+            return added;
+        total += *added;
         if (!isBroadcast)
             continue;
+        const auto more = insertPeople(job.id, both(condition, isTemporary(now)), usersWithWindow);
+        if (!more)
+            return more;
+        total += *more;
         if (auto counted = countSkipped(job, condition, now); !counted)
             return std::unexpected(counted.error());
     }
@@ -200,8 +202,8 @@ Result<QList<JobCandidate>> JobRepository::held(const Job &job, int limit) const
 {
     static const QString sql =
         u"SELECT %1, p.id FROM outbox p JOIN users u ON u.id = p.user_id "
-        "WHERE p.job_id = ? AND p.job_id <> 0 AND p.state = ? ORDER BY p.id LIMIT ?"_s.arg(
-            candidateColumns());
+        "WHERE p.job_id = ? AND p.job_id <> 0 AND p.state = ? AND p.again_of = 0 "
+        "ORDER BY p.id LIMIT ?"_s.arg(candidateColumns());
     const int kind = number(itemKindOf(job.kind));
     auto rows = m_database.run(sql, {kind, kind, job.id, number(OutboxState::Held), limit});
     if (!rows)

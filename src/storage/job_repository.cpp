@@ -3,6 +3,8 @@
 #include "storage/bind.h"
 #include "storage/user_query_text.h"
 
+#include <algorithm>
+
 namespace botdesk::storage
 {
 
@@ -145,12 +147,15 @@ Result<void> JobRepository::reschedule(qint64 id, domain::Milliseconds at)
 
 Result<void> JobRepository::cancel(qint64 id, domain::Milliseconds at)
 {
+    const auto job = find(id);
+    if (!job)
+        return std::unexpected(job.error());
     // Whom a broadcast did not come to can be asked for afterwards (MissedBy).
-    auto done = m_database.execute(u"DELETE FROM job_people WHERE job_id = ? AND EXISTS ("
-                                   "SELECT 1 FROM jobs WHERE jobs.id = job_id AND kind = ?)"_s,
-                                   {id, number(JobKind::Probe)});
-    if (!done)
-        return done;
+    if (*job && (*job)->kind != JobKind::Broadcast) {
+        auto done = m_database.execute(u"DELETE FROM job_people WHERE job_id = ?"_s, {id});
+        if (!done)
+            return done;
+    }
     return m_database.execute(u"UPDATE jobs SET state = ?, finished_ms = ?, pause_reason = 0, "
                               "pause_text = '' WHERE id = ?"_s,
                               {number(JobState::Cancelled), at, id});
@@ -160,7 +165,8 @@ Result<void> JobRepository::pauseAll(domain::Milliseconds at)
 {
     const QVariantList going{number(JobState::Running), number(JobState::Waiting)};
     const auto held =
-        m_database.execute(u"UPDATE outbox SET state = ? WHERE state = 1 AND job_id IN "
+        m_database.execute(u"UPDATE outbox SET state = ? WHERE state = 1 AND again_of = 0 "
+                           "AND job_id IN "
                            "(SELECT id FROM jobs WHERE state IN (?, ?))"_s,
                            QVariantList{number(OutboxState::Held)} + going);
     if (!held)
@@ -213,6 +219,33 @@ Result<void> JobRepository::count(qint64 id, const OutcomeCount &outcome, domain
                               {number(JobState::Finished), at, id, number(JobState::Cancelled)});
 }
 
+Result<void> JobRepository::recount(qint64 id, JobOutcome before, const OutcomeCount &outcome)
+{
+    if (before == outcome.outcome)
+        return {};
+    auto counts = outcomes(id);
+    if (!counts)
+        return std::unexpected(counts.error());
+    counts->removeIf([before](const OutcomeCount &each) { return each.outcome != before; });
+    // Under which status the first tries were counted is not known any more: what is likely goes
+    // first, and the sums are what matters.
+    std::ranges::stable_partition(
+        *counts, [&outcome](const OutcomeCount &each) { return each.before == outcome.before; });
+    OutcomeCount moved = outcome;
+    moved.count = 0;
+    for (const OutcomeCount &each : std::as_const(*counts)) {
+        const qint64 taken = std::min(each.count, outcome.count - moved.count);
+        moved.count += taken;
+        const auto lessened = m_database.execute(
+            u"UPDATE job_outcomes SET count = count - ? WHERE job_id = ? AND outcome = ? "
+            "AND status_before = ? AND status_after = ?"_s,
+            {taken, id, number(each.outcome), number(each.before), number(each.after)});
+        if (!lessened)
+            return lessened;
+    }
+    return moved.count > 0 ? addToOutcomes(id, moved) : Result<void>();
+}
+
 Result<void> JobRepository::countInFlight(domain::Milliseconds at)
 {
     QList<std::pair<qint64, OutcomeCount>> counts;
@@ -242,9 +275,9 @@ Result<void> JobRepository::countInFlight(domain::Milliseconds at)
 
 Result<bool> JobRepository::hasSent(qint64 id) const
 {
-    auto rows =
-        m_database.run(u"SELECT 1 FROM job_outcomes WHERE job_id = ? AND outcome = ? LIMIT 1"_s,
-                       {id, number(JobOutcome::Sent)});
+    auto rows = m_database.run(u"SELECT 1 FROM job_outcomes WHERE job_id = ? AND outcome = ? "
+                               "AND count > 0 LIMIT 1"_s,
+                               {id, number(JobOutcome::Sent)});
     if (!rows)
         return std::unexpected(rows.error());
     return rows->next();
@@ -253,7 +286,7 @@ Result<bool> JobRepository::hasSent(qint64 id) const
 Result<QList<OutcomeCount>> JobRepository::outcomes(qint64 id) const
 {
     auto rows = m_database.run(u"SELECT outcome, status_before, status_after, count "
-                               "FROM job_outcomes WHERE job_id = ?"_s,
+                               "FROM job_outcomes WHERE job_id = ? AND count > 0"_s,
                                {id});
     if (!rows)
         return std::unexpected(rows.error());

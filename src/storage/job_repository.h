@@ -76,6 +76,9 @@ public:
     /// Counts how it went with some people. The job is finished when they were the last.
     [[nodiscard]] Result<void> count(qint64 id, const OutcomeCount &outcome,
                                      domain::Milliseconds at);
+    /// Second tries of unknown outcomes ended: who was counted as @p before is counted as
+    /// @p outcome instead. How many are done does not change, nor that a job has ended.
+    [[nodiscard]] Result<void> recount(qint64 id, JobOutcome before, const OutcomeCount &outcome);
     /// Counts everything in flight as without a verdict.
     [[nodiscard]] Result<void> countInFlight(domain::Milliseconds at);
 
@@ -92,7 +95,8 @@ private:
     [[nodiscard]] Result<qint64> gatherKept(const Job &job, domain::Seconds now);
     [[nodiscard]] Result<void> keepAudience(qint64 id, const Audience &audience,
                                             domain::Seconds now);
-    [[nodiscard]] Result<qint64> insertPeople(qint64 id, const Condition &condition);
+    [[nodiscard]] Result<qint64> insertPeople(qint64 id, const Condition &condition,
+                                              const char *table = "users");
     [[nodiscard]] Result<void> countSkipped(const Job &job, const Condition &condition,
                                             domain::Seconds now);
     [[nodiscard]] Result<void> setTotal(qint64 id, qint64 total);

@@ -2,6 +2,7 @@
 
 #include "storage/bind.h"
 #include "storage/job_repository.h"
+#include "storage/outbox_columns.h"
 
 namespace botdesk::storage
 {
@@ -11,41 +12,13 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-const QString &columns()
-{
-    static const QString list =
-        u"id, user_id, lane, kind, state, chat_id, text, created_ms, attempted_ms, finished_ms, "
-        "reason, error_code, error_text, join_request_id, job_id, paid"_s;
-    return list;
-}
-
-OutboxItem itemFrom(const Rows &rows)
-{
-    return {.id = rows.integer(0),
-            .user = rows.integer(1),
-            .lane = rows.enumeration<OutboxLane>(2),
-            .kind = rows.enumeration<OutboxKind>(3),
-            .state = rows.enumeration<OutboxState>(4),
-            .chatId = rows.integer(5),
-            .text = rows.text(6),
-            .joinRequestId = rows.integer(13),
-            .createdAt = rows.integer(7),
-            .attemptedAt = rows.integer(8),
-            .finishedAt = rows.integer(9),
-            .reason = rows.enumeration<OutboxReason>(10),
-            .errorCode = static_cast<int>(rows.integer(11)),
-            .errorText = rows.text(12),
-            .jobId = rows.integer(14),
-            .paid = rows.boolean(15)};
-}
-
 Result<QList<OutboxItem>> itemsFrom(Result<Rows> rows)
 {
     if (!rows)
         return std::unexpected(rows.error());
     QList<OutboxItem> items;
     while (rows->next())
-        items.append(itemFrom(*rows));
+        items.append(outboxItemFrom(*rows));
     return items;
 }
 
@@ -67,7 +40,7 @@ Result<qint64> OutboxRepository::add(const OutboxItem &item)
 Result<QList<OutboxItem>> OutboxRepository::waiting(int limit) const
 {
     static const QString sql =
-        u"SELECT %1 FROM outbox WHERE state = 1 ORDER BY lane, id LIMIT ?"_s.arg(columns());
+        u"SELECT %1 FROM outbox WHERE state = 1 ORDER BY lane, id LIMIT ?"_s.arg(outboxColumns());
     return itemsFrom(m_database.run(sql, {limit}));
 }
 
@@ -76,7 +49,7 @@ Result<QList<OutboxItem>> OutboxRepository::waitingIn(OutboxLane lane, qint64 af
 {
     static const QString sql =
         u"SELECT %1 FROM outbox WHERE state = 1 AND lane = ? AND id > ? ORDER BY id LIMIT ?"_s.arg(
-            columns());
+            outboxColumns());
     return itemsFrom(m_database.run(sql, {number(lane), after, limit}));
 }
 
@@ -103,10 +76,16 @@ Result<bool> OutboxRepository::markInFlight(qint64 id, qint64 chatId,
 
 Result<void> OutboxRepository::markQueued(qint64 id)
 {
+    const auto told = m_database.execute(
+        u"UPDATE outbox SET reason = ? WHERE id = ? AND EXISTS (SELECT 1 FROM jobs "
+        "WHERE jobs.id = outbox.job_id AND jobs.state = ?)"_s,
+        {number(OutboxReason::JobCancelled), id, number(JobState::Cancelled)});
+    if (!told)
+        return told;
     return m_database.execute(
         u"UPDATE outbox SET attempted_ms = 0, state = coalesce((SELECT CASE jobs.state WHEN ? THEN "
-        u"? WHEN ? THEN ? "
-        "ELSE ? END FROM jobs WHERE jobs.id = outbox.job_id), ?) WHERE id = ?"_s,
+        "? WHEN ? THEN ? ELSE ? END FROM jobs WHERE jobs.id = outbox.job_id "
+        "AND outbox.again_of = 0), ?) WHERE id = ?"_s,
         {number(JobState::Running), number(OutboxState::Queued), number(JobState::Cancelled),
          number(OutboxState::Cancelled), number(OutboxState::Held), number(OutboxState::Queued),
          id});
@@ -121,17 +100,6 @@ Result<void> OutboxRepository::finish(const OutboxItem &item)
         "error_text = ?, text = CASE WHEN ? THEN text ELSE '' END WHERE id = ?"_s,
         {number(item.state), item.finishedAt, number(item.reason), item.errorCode,
          textOrEmpty(item.errorText), isKept, item.id});
-}
-
-Result<domain::UserId> OutboxRepository::cancel(qint64 id, domain::Milliseconds at)
-{
-    auto rows =
-        m_database.run(u"UPDATE outbox SET state = ?, finished_ms = ? "
-                       "WHERE id = ? AND state = ? AND job_id = 0 RETURNING user_id"_s,
-                       {number(OutboxState::Cancelled), at, id, number(OutboxState::Queued)});
-    if (!rows)
-        return std::unexpected(rows.error());
-    return rows->next() ? rows->integer(0) : 0;
 }
 
 Result<QList<domain::UserId>> OutboxRepository::giveUpInFlight(domain::Milliseconds at)
@@ -187,7 +155,8 @@ Result<qint64> OutboxRepository::pendingOf(qint64 jobId) const
 Result<qint64> OutboxRepository::queuedOf(qint64 jobId) const
 {
     auto rows = m_database.run(
-        u"SELECT count(*) FROM outbox WHERE job_id = ? AND job_id <> 0 AND state = ?"_s,
+        u"SELECT count(*) FROM outbox WHERE job_id = ? AND job_id <> 0 AND state = ? "
+        "AND again_of = 0"_s,
         {jobId, number(OutboxState::Queued)});
     if (!rows)
         return std::unexpected(rows.error());
@@ -204,7 +173,8 @@ Result<void> OutboxRepository::makeUnpaid(qint64 jobId)
 Result<void> OutboxRepository::hold(qint64 jobId)
 {
     return m_database.execute(
-        u"UPDATE outbox SET state = ? WHERE job_id = ? AND job_id <> 0 AND state = ?"_s,
+        u"UPDATE outbox SET state = ? WHERE job_id = ? AND job_id <> 0 AND state = ? "
+        "AND again_of = 0"_s,
         {number(OutboxState::Held), jobId, number(OutboxState::Queued)});
 }
 
@@ -217,7 +187,8 @@ Result<void> OutboxRepository::release(qint64 id)
 Result<void> OutboxRepository::cancelJob(qint64 jobId, domain::Milliseconds at)
 {
     return m_database.execute(u"UPDATE outbox SET state = ?, reason = ?, finished_ms = ? "
-                              "WHERE job_id = ? AND job_id <> 0 AND state IN (?, ?)"_s,
+                              "WHERE job_id = ? AND job_id <> 0 AND state IN (?, ?) "
+                              "AND again_of = 0"_s,
                               {number(OutboxState::Cancelled), number(OutboxReason::JobCancelled),
                                at, jobId, number(OutboxState::Queued), number(OutboxState::Held)});
 }
@@ -225,7 +196,7 @@ Result<void> OutboxRepository::cancelJob(qint64 jobId, domain::Milliseconds at)
 Result<QList<OutboxItem>> OutboxRepository::unsentTo(domain::UserId user) const
 {
     static const QString sql = u"SELECT %1 FROM outbox WHERE user_id = ? AND kind IN (?, ?, ?) "
-                               "AND state <> ? ORDER BY id"_s.arg(columns());
+                               "AND state <> ? ORDER BY id"_s.arg(outboxColumns());
     return itemsFrom(
         m_database.run(sql, {user, number(OutboxKind::Message), number(OutboxKind::Greeting),
                              number(OutboxKind::Broadcast), number(OutboxState::Sent)}));
@@ -253,7 +224,7 @@ Result<QList<OutboxItem>> OutboxRepository::ofJoinRequests(const QList<qint64> &
         ids.append(QString::number(id));
     return itemsFrom(m_database.runOnce(
         u"SELECT %1 FROM outbox WHERE join_request_id <> 0 AND join_request_id IN (%2) ORDER BY id"_s
-            .arg(columns(), ids.join(u','))));
+            .arg(outboxColumns(), ids.join(u','))));
 }
 
 } // namespace botdesk::storage

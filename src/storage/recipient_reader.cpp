@@ -42,12 +42,14 @@ Recipient recipientFrom(const Rows &rows, domain::Seconds now)
             .at = rows.integer(12)};
 }
 
-/// Somebody whose item was sent again stands where the second try brought them.
+/// Somebody whose item was sent again stands where the second try brought them; where the first one
+/// did when that was taken back.
 const QString &ofState()
 {
     static const QString sql =
         u"SELECT o.id, %1 FROM outbox o JOIN users u ON u.id = o.user_id "
         "WHERE o.job_id = ? AND o.job_id <> 0 AND o.state = ? AND o.id > ? AND o.reason <> ? "
+        "AND NOT (o.again_of <> 0 AND o.state = 6) "
         "AND NOT EXISTS (SELECT 1 FROM outbox n WHERE n.user_id = o.user_id "
         "AND n.again_of = o.id AND n.state IN (3, 4, 5)) ORDER BY o.id LIMIT ?"_s.arg(columns());
     return sql;

@@ -187,12 +187,6 @@ QString BroadcastAttachments::buttonProblem() const
     return {};
 }
 
-QString BroadcastAttachments::problem() const
-{
-    const QString words = mediaProblem();
-    return words.isEmpty() ? buttonProblem() : words;
-}
-
 void BroadcastAttachments::render()
 {
     const bool hasMedia = m_kind != MediaKind::None;

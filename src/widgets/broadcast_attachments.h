@@ -32,9 +32,6 @@ public:
     /// The chosen photo, small; null without one that can be shown.
     [[nodiscard]] const QPixmap &picture() const { return m_picture; }
 
-    /// What is wrong, in a sentence; empty when nothing is.
-    [[nodiscard]] QString problem() const;
-
     /// Takes the file at @p path, as if it had been chosen.
     void setMedia(storage::MediaKind kind, const QString &path);
 

@@ -379,7 +379,7 @@ QString BroadcastDialog::reason() const
     const auto problems = engine::checkBroadcast(order, QDateTime::currentMSecsSinceEpoch());
     if (!problems.isEmpty())
         return BroadcastProblemWords::about(problems.constFirst(), order.content);
-    return m_attachments->problem();
+    return {};
 }
 
 QString BroadcastDialog::operatorName() const

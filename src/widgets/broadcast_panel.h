@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/session_host.h"
+#include "storage/recipient_reader.h"
 
 #include <QWidget>
 

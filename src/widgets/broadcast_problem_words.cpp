@@ -39,8 +39,8 @@ QString BroadcastProblemWords::about(const BroadcastProblem &problem,
     case BroadcastProblemKind::Button:
         return tr("Button %1: %2", "its number and what is wrong with it")
             .arg(QLocale().toString(problem.index + 1), MediaWords::about(problem.button));
-    case BroadcastProblemKind::PhotoFile:
-        return tr("The photo cannot be sent. Look at “Photo and buttons”.");
+    case BroadcastProblemKind::File:
+        return MediaWords::about(problem.file, content.media);
     case BroadcastProblemKind::PastMoment:
         return tr("The moment of the beginning has passed.");
     case BroadcastProblemKind::NoStars:

@@ -24,6 +24,11 @@ using models::BroadcastWords;
 namespace
 {
 
+QString english()
+{
+    return QString::fromUtf16(domain::assumedLanguage);
+}
+
 bool isTag(const QString &text)
 {
     static const QRegularExpression pattern(u"^[a-z]{2,3}(-[a-z0-9]{2,8})*$"_s);
@@ -90,7 +95,7 @@ void BroadcastTextEditor::setTexts(const QMap<QString, QString> &texts, bool htm
 QMap<QString, QString> BroadcastTextEditor::texts() const
 {
     QMap<QString, QString> texts = m_texts;
-    if (texts.value({}).trimmed().isEmpty() && texts.contains(QString(domain::assumedLanguage)))
+    if (texts.value({}).trimmed().isEmpty() && texts.contains(english()))
         texts.remove({});
     return texts;
 }
@@ -266,8 +271,7 @@ void BroadcastTextEditor::render()
                                    ? QString()
                                    : tr("%Ln characters left", "to be typed", std::max(left, 0)));
     renderProblem();
-    const bool isServedByEnglish =
-        currentLanguage().isEmpty() && m_texts.contains(QString(domain::assumedLanguage));
+    const bool isServedByEnglish = currentLanguage().isEmpty() && m_texts.contains(english());
     m_ui->textEdit->setPlaceholderText(
         isServedByEnglish
             ? tr("While this is empty, everyone without a text of their own gets the English one.")

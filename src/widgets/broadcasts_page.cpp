@@ -6,6 +6,7 @@
 #include "ui_broadcasts_page.h"
 #include "widgets/broadcast_panel.h"
 #include "widgets/error_words.h"
+#include "widgets/export_dialog.h"
 #include "widgets/list_table.h"
 
 #include <QDateTime>
@@ -218,9 +219,10 @@ void BroadcastsPage::render()
 
 void BroadcastsPage::exportRecipients(qint64 job, storage::RecipientGroup group, qint64 count)
 {
-    Q_UNUSED(job)
-    Q_UNUSED(group)
-    Q_UNUSED(count)
+    auto *dialog = new ExportDialog(m_session, {.job = job, .group = group}, count, this);
+    dialog->setObjectName("exportDialog"_L1);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void BroadcastsPage::showEvent(QShowEvent *event)

@@ -2,6 +2,7 @@
 
 #include "engine/session_host.h"
 #include "models/broadcast_list_model.h"
+#include "storage/recipient_reader.h"
 
 #include <QHash>
 #include <QTimer>

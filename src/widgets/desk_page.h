@@ -15,6 +15,7 @@ class BroadcastDialog;
 class BroadcastsPage;
 class JobsPage;
 class JoinRequestsPage;
+class OutboxPage;
 class PeoplePage;
 class UpdatesPage;
 
@@ -57,6 +58,7 @@ private:
     void presentBroadcast(BroadcastDialog *dialog);
     void retranslate();
     void renderWaiting();
+    void renderOutbox();
 
     engine::SessionHost &m_session;
     PeoplePage *m_people;
@@ -64,6 +66,7 @@ private:
     JobsPage *m_jobs;
     BroadcastsPage *m_broadcasts;
     UpdatesPage *m_updates;
+    OutboxPage *m_outbox;
     QPointer<QDialog> m_dialog; ///< the one that is open
 };
 

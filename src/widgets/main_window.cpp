@@ -122,6 +122,7 @@ void MainWindow::wireLauncher()
 void MainWindow::begin(const StartOptions &options)
 {
     m_rebuild = options.rebuild;
+    m_resume = options.resume;
     if (options.apiRoot) {
         m_launcher.setApiRoot(*options.apiRoot);
         m_connectPage->setApiRoot(*options.apiRoot);
@@ -220,7 +221,8 @@ void MainWindow::startSession()
                                .client = m_connection->client,
                                .botUsername = m_connection->username,
                                .defaultGreetings = defaultGreetings(),
-                               .rebuild = m_rebuild});
+                               .rebuild = m_rebuild,
+                               .resume = m_resume});
     engine::SessionHost *session = m_session.get();
     connect(session, &engine::SessionHost::opening, m_openingPage, &OpeningPage::showProgress);
     connect(session, &engine::SessionHost::opened, this, &MainWindow::onOpened);

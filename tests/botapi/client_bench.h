@@ -4,7 +4,9 @@
 #include "planted.h"
 #include "raw_server.h"
 
+#include <QEventLoop>
 #include <QTest>
+#include <QTimer>
 #include <functional>
 #include <optional>
 
@@ -46,8 +48,16 @@ Reply<typename R::Answer> wait(Client &client, const R &request)
 {
     std::optional<Reply<typename R::Answer>> reply;
     QObject context;
-    client.send(request, &context, [&](const auto &r) { reply = r; });
-    if (!QTest::qWaitFor([&] { return reply.has_value(); }, 30'000))
+    // A loop of its own: QTest::qWaitFor() sleeps between two looks, and a file has thousands of
+    // pieces.
+    QEventLoop loop;
+    client.send(request, &context, [&](const auto &r) {
+        reply = r;
+        loop.quit();
+    });
+    QTimer::singleShot(30'000, &loop, &QEventLoop::quit);
+    loop.exec();
+    if (!reply)
         return {std::unexpected(Error{.kind = ErrorKind::Cancelled,
                                       .description = QStringLiteral("no callback")}),
                 {},

@@ -6,10 +6,13 @@
 #include "planted.h"
 #include "raw_server.h"
 
+#include <QEventLoop>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QSignalSpy>
+#include <QTemporaryFile>
 #include <QTest>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace botdesk::botapi;
@@ -54,6 +57,8 @@ private Q_SLOTS:
     void qtResendsByItself();
     void sendsOnce_data();
     void sendsOnce();
+    void uploadsOnce_data() { sendsOnce_data(); }
+    void uploadsOnce();
     void manyAtOnceAreSentOnce();
     void repeatableCallsMayBeResent();
     void neverFollowsARedirect_data();
@@ -166,6 +171,65 @@ void TestResend::sendsOnce()
     const int before = server.requests;
     QVERIFY(sendAndWait(client).result);
     QCOMPARE(server.requests, before + 1);
+}
+
+void TestResend::uploadsOnce()
+{
+    QFETCH(Break, how);
+    QFETCH(bool, reused);
+    QFETCH(bool, large);
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    file.write(QByteArray(large ? 8 << 20 : 20, 'x'));
+    QVERIFY(file.flush());
+    RawServer server;
+    bool armed = false;
+    server.onRequest = [&](QTcpSocket &socket, const RawRequest &) {
+        if (armed)
+            breakOff(socket, how);
+        else
+            socket.write(RawServer::answer(sent));
+    };
+    server.onHead = [&](QTcpSocket &socket) {
+        if (armed && how == Break::AtHead)
+            socket.disconnectFromHost();
+        else if (armed && how == Break::InMiddle)
+            socket.abort();
+    };
+    server.onConnect = [&](QTcpSocket &socket) {
+        if (armed && how == Break::AtConnect)
+            socket.disconnectFromHost();
+    };
+    Client client(plantedToken(), {.apiRoot = server.root()});
+    const auto upload = [&] {
+        std::optional<Reply<Message>> reply;
+        QObject context;
+        QEventLoop loop;
+        client.send(SendDocument{.chatId = 5, .file = {.path = file.fileName()}}, &context,
+                    [&](const Reply<Message> &r) {
+                        reply = r;
+                        loop.quit();
+                    });
+        QTimer::singleShot(20'000, &loop, &QEventLoop::quit);
+        loop.exec();
+        return reply ? reply->result : std::unexpected(Error{.kind = ErrorKind::Cancelled});
+    };
+    if (reused)
+        QVERIFY(upload());
+    const int before = server.requests;
+    armed = true;
+    const auto result = upload();
+    QVERIFY(!result);
+    QVERIFY(result.error().kind == ErrorKind::Interrupted ||
+            result.error().kind == ErrorKind::NotConnected);
+    QCOMPARE_LE(server.requests, before + 1);
+    // What reached the server whole is never taken for certain.
+    if (server.requests > before)
+        QVERIFY(result.error().outcomeUnknown());
+    armed = false;
+    const int after = server.requests;
+    QVERIFY(upload());
+    QCOMPARE(server.requests, after + 1); // and nothing came later
 }
 
 void TestResend::manyAtOnceAreSentOnce()

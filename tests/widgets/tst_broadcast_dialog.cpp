@@ -383,8 +383,8 @@ void TestBroadcastDialog::aTestGoesToTheOperator()
     openFor(storage::UserQuery{});
     QVERIFY(find<QPushButton>("testButton", window())->text().contains(u"Person 11"_s));
     const auto database = m_desk->look();
-    const auto reports = storage::JobRepository(*database).reports(storage::JobKind::Broadcast, 10,
-                                                                   0);
+    const auto reports =
+        storage::JobRepository(*database).reports(storage::JobKind::Broadcast, 10, 0);
     QVERIFY(reports && reports->isEmpty()); // a test is none of the broadcasts
 }
 
@@ -428,8 +428,7 @@ void TestBroadcastDialog::anEarlierOneIsNoDraft()
     const engine::BroadcastDraft draft(m_desk->folder());
     QVERIFY(draft.save({.texts = {{QString(), u"What I am writing"_s}}}));
     const storage::Broadcast earlier{.texts = {{QString(), u"What I sent"_s}}, .silent = true};
-    m_dialog =
-        std::make_unique<BroadcastDialog>(m_desk->session(), QList<UserId>{1}, earlier);
+    m_dialog = std::make_unique<BroadcastDialog>(m_desk->session(), QList<UserId>{1}, earlier);
     m_dialog->show();
     QCOMPARE(editor()->toPlainText(), u"What I sent"_s);
     QVERIFY(find<QCheckBox>("silentBox", window())->isChecked());

@@ -2,8 +2,10 @@
 #include "broadcast_test.h"
 #include "models/broadcast_list_model.h"
 #include "models/recipient_list_model.h"
+#include "widgets/banner.h"
 #include "widgets/broadcast_panel.h"
 #include "widgets/broadcasts_page.h"
+#include "widgets/export_dialog.h"
 #include "widgets/language.h"
 #include "widgets/moment_dialog.h"
 #include "window_reading.h"
@@ -12,6 +14,7 @@
 #include <QProgressBar>
 #include <QSignalSpy>
 #include <QTabWidget>
+#include <QTemporaryDir>
 #include <QTextBrowser>
 
 using namespace botdesk;
@@ -31,6 +34,7 @@ private Q_SLOTS:
     void aBroadcastIsShownToItsEnd();
     void pausesResumesAndCancels();
     void recipientsAreToldByOutcome();
+    void recipientsAreExported();
     void thoseWhoGotNothingMayGetItAgain();
     void aScheduledOneIsChangedAndBegun();
     void theReasonOfAPauseIsTold();
@@ -171,6 +175,27 @@ void TestBroadcastsPage::recipientsAreToldByOutcome()
     QTRY_VERIFY(find<QLabel>("recipientsLabel", page())->isVisible());
     QCOMPARE(people(), 0);
     QVERIFY(!isEnabled("exportButton", page()));
+}
+
+void TestBroadcastsPage::recipientsAreExported()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"got.csv"_s);
+    begin(QList<UserId>{1, 2, 3});
+    QTRY_COMPARE(state(), u"Finished"_s);
+    showPeople(0);
+    QTRY_VERIFY(isEnabled("exportButton", page()));
+    click("exportButton", page());
+    auto *dialog = opened<widgets::ExportDialog>("exportDialog", page());
+    QVERIFY(dialog);
+    QVERIFY(textOf("explanation", dialog).contains(u"3 people"_s));
+    dialog->exportTo(path);
+    QTRY_VERIFY(find<widgets::Banner>("banner", dialog)->isVisible());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray rows = file.readAll();
+    QCOMPARE(rows.count('\n'), 4); // with the header
+    QVERIFY(rows.contains("Person 2"));
 }
 
 void TestBroadcastsPage::thoseWhoGotNothingMayGetItAgain()
