@@ -1,6 +1,5 @@
 #include "widgets/broadcast_dialog.h"
 
-#include "botapi/flood_gate.h"
 #include "models/dialog_words.h"
 #include "ui_broadcast_dialog.h"
 #include "widgets/broadcast_attachments.h"
@@ -220,7 +219,7 @@ bool BroadcastDialog::isEmpty() const
 
 qint64 BroadcastDialog::seconds() const
 {
-    return secondsFor(reached(), botapi::FloodLimits{}.perSecond, content().starCap);
+    return secondsFor(reached(), m_session.state().limits.perSecond, content().starCap);
 }
 
 void BroadcastDialog::edited()
