@@ -85,31 +85,6 @@ void Session::act(BulkAction action, const QList<domain::UserId> &users)
     tellAbout(m_outbox->add(items));
 }
 
-void Session::cancel(qint64 outboxId)
-{
-    tellAbout(m_outbox->cancel(outboxId));
-}
-
-void Session::startProbe(const storage::Audience &audience, bool forced)
-{
-    tellAbout(m_prober->begin(audience, forced));
-}
-
-void Session::pauseJob(qint64 job)
-{
-    tellAbout(m_prober->pause(job));
-}
-
-void Session::resumeJob(qint64 job)
-{
-    tellAbout(m_prober->resume(job));
-}
-
-void Session::cancelJob(qint64 job)
-{
-    tellAbout(m_prober->cancel(job));
-}
-
 void Session::takeOver()
 {
     m_client->send(botapi::DeleteWebhook{}, this, [this](const botapi::Reply<bool> &reply) {

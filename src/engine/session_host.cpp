@@ -44,8 +44,13 @@ SessionHost::SessionHost(SessionOptions options, QObject *parent)
     connect(m_session, &Session::importProgressed, this, &SessionHost::importProgressed);
     connect(m_session, &Session::importFinished, this, &SessionHost::importFinished);
     connect(m_session, &Session::loginChecked, this, &SessionHost::loginChecked);
+<<<<<<< HEAD
     connect(m_session, &Session::greetingsSaved, this, &SessionHost::greetingsSaved);
     connect(m_session, &Session::greetingsNotSaved, this, &SessionHost::greetingsNotSaved);
+=======
+    connect(m_session, &Session::broadcastStarted, this, &SessionHost::broadcastStarted);
+    connect(m_session, &Session::broadcastRefused, this, &SessionHost::broadcastRefused);
+>>>>>>> outbox
     m_thread.start();
 }
 
@@ -86,14 +91,49 @@ void SessionHost::answerJoinRequests(const QList<qint64> &requests, JoinAnswer a
     });
 }
 
-void SessionHost::cancel(qint64 outboxId)
+void SessionHost::takeBack(const QList<qint64> &items)
 {
-    post([outboxId](Session &session) { session.cancel(outboxId); });
+    post([items](Session &session) { session.takeBack(items); });
+}
+
+void SessionHost::takeBackAll(std::optional<storage::OutboxLane> lane, JobsBehind jobs)
+{
+    post([lane, jobs](Session &session) { session.takeBackAll(lane, jobs); });
+}
+
+void SessionHost::leaveUnknown(const storage::UnknownChoice &choice)
+{
+    post([choice](Session &session) { session.leaveUnknown(choice); });
+}
+
+void SessionHost::sendAgain(const storage::UnknownChoice &choice)
+{
+    post([choice](Session &session) { session.sendAgain(choice); });
+}
+
+void SessionHost::setLimits(const storage::SendingLimits &limits)
+{
+    post([limits](Session &session) { session.setLimits(limits); });
 }
 
 void SessionHost::startProbe(const storage::Audience &audience, bool forced)
 {
     post([audience, forced](Session &session) { session.startProbe(audience, forced); });
+}
+
+void SessionHost::startBroadcast(const BroadcastOrder &order)
+{
+    post([order](Session &session) { session.startBroadcast(order); });
+}
+
+void SessionHost::reschedule(qint64 job, domain::Milliseconds at)
+{
+    post([job, at](Session &session) { session.reschedule(job, at); });
+}
+
+void SessionHost::startNow(qint64 job)
+{
+    post([job](Session &session) { session.startNow(job); });
 }
 
 void SessionHost::pauseJob(qint64 job)

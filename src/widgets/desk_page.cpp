@@ -5,6 +5,7 @@
 #include "widgets/jobs_page.h"
 #include "widgets/join_requests_page.h"
 #include "widgets/login_dialog.h"
+#include "widgets/outbox_page.h"
 #include "widgets/people_page.h"
 #include "widgets/probe_dialog.h"
 #include "widgets/updates_page.h"
@@ -25,6 +26,7 @@ DeskPage::DeskPage(engine::SessionHost &session, QWidget *parent)
     , m_joinRequests(new JoinRequestsPage(session))
     , m_jobs(new JobsPage(session))
     , m_updates(new UpdatesPage(session))
+    , m_outbox(new OutboxPage(session))
 {
     setDocumentMode(true);
     m_people->setObjectName("peoplePage"_L1);
@@ -34,6 +36,10 @@ DeskPage::DeskPage(engine::SessionHost &session, QWidget *parent)
     for (QWidget *page : {static_cast<QWidget *>(m_people), static_cast<QWidget *>(m_joinRequests),
                           static_cast<QWidget *>(m_jobs), static_cast<QWidget *>(m_updates)})
         addTab(page, QString());
+    m_outbox->setObjectName("outboxPage"_L1);
+    addTab(m_outbox, QString());
+    connect(m_outbox, &OutboxPage::titleChanged, this, &DeskPage::renderOutbox);
+    connect(m_outbox, &OutboxPage::personRequested, this, &DeskPage::showPerson);
     connect(m_people, &PeoplePage::updateRequested, this, &DeskPage::showUpdate);
     connect(m_people, &PeoplePage::probeShownRequested, this, &DeskPage::probeShown);
     connect(m_people, &PeoplePage::exportShownRequested, this, &DeskPage::exportShown);
@@ -134,6 +140,12 @@ void DeskPage::retranslate()
     setTabText(indexOf(m_jobs), tr("Probes"));
     setTabText(indexOf(m_updates), tr("Updates"));
     renderWaiting();
+    renderOutbox();
+}
+
+void DeskPage::renderOutbox()
+{
+    setTabText(indexOf(m_outbox), m_outbox->title());
 }
 
 void DeskPage::renderWaiting()

@@ -13,6 +13,7 @@ namespace botdesk::widgets
 
 class JobsPage;
 class JoinRequestsPage;
+class OutboxPage;
 class PeoplePage;
 class UpdatesPage;
 
@@ -50,12 +51,14 @@ private:
     bool present(QDialog *dialog);
     void retranslate();
     void renderWaiting();
+    void renderOutbox();
 
     engine::SessionHost &m_session;
     PeoplePage *m_people;
     JoinRequestsPage *m_joinRequests;
     JobsPage *m_jobs;
     UpdatesPage *m_updates;
+    OutboxPage *m_outbox;
     QPointer<QDialog> m_dialog; ///< the one that is open
 };
 

@@ -3,6 +3,7 @@
 #include "storage/evidence_repository.h"
 #include "storage/greeting_repository.h"
 #include "storage/message_repository.h"
+#include "storage/outbox_decisions.h"
 #include "storage/outbox_repository.h"
 #include "storage/settings_repository.h"
 #include "storage/user_repository.h"
@@ -214,8 +215,9 @@ void TestStorageRepositories::onlyQueuedItemsAreTakenBack()
     const qint64 first = outbox.add({.user = ann().id, .text = u"x"_s}).value();
     const qint64 second = outbox.add({.user = ann().id, .text = u"y"_s}).value();
     QVERIFY(outbox.markInFlight(first, ann().id, 1).has_value());
-    QCOMPARE(outbox.cancel(first, 2).value(), 0);
-    QCOMPARE(outbox.cancel(second, 2).value(), ann().id);
+    OutboxDecisions decisions(*open);
+    QVERIFY(decisions.takeBack({first}, 2).value().isEmpty());
+    QCOMPARE(decisions.takeBack({second}, 2).value().users, QSet<domain::UserId>{ann().id});
     QCOMPARE(outbox.counts().value(), (OutboxCounts{0, 1}));
 }
 
