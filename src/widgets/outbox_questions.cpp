@@ -49,7 +49,7 @@ void OutboxPage::askToTakeBackAll()
                                  : tr("Stop what fills the outbox?"));
     auto *yes = box->addButton(QString(), QMessageBox::AcceptRole);
     yes->setObjectName("confirmButton"_L1);
-    box->setDefaultButton(box->addButton(tr("Cancel"), QMessageBox::RejectRole));
+    box->setDefaultButton(box->addButton(tr("Go on"), QMessageBox::RejectRole));
     QCheckBox *endJobs = nullptr;
     if (hasJobs) {
         box->setInformativeText(tr("%Ln probe(s) or broadcast(s) would put the next ones in their "
@@ -61,15 +61,17 @@ void OutboxPage::askToTakeBackAll()
     } else {
         box->setInformativeText(tr("What is on its way already is not stopped."));
     }
-    const auto name = [yes, own, endJobs] {
-        const bool ends = endJobs && endJobs->isChecked();
+    const auto name = [yes, own](bool ends) {
         yes->setText(own > 0 ? tr("Take back %Ln", "verb of a button", own)
                      : ends  ? tr("Cancel for good")
                              : tr("Pause"));
+        // The box does not grow with a button later.
+        yes->setMinimumWidth(std::max(yes->minimumWidth(), yes->sizeHint().width()));
     };
+    name(true);
+    name(false);
     if (endJobs)
         connect(endJobs, &QCheckBox::toggled, yes, name);
-    name();
     connect(box, &QMessageBox::accepted, this, [this, endJobs, lane = m_waiting->model().lane()] {
         const bool ends = endJobs && endJobs->isChecked();
         m_session.takeBackAll(lane, ends ? engine::JobsBehind::Cancel : engine::JobsBehind::Pause);

@@ -219,8 +219,8 @@ void TestOutboxPage::secondsCountDown()
     QTRY_VERIFY(seconds() < first);
     // How long something is on its way, too.
     m_desk->server().setLatency(60'000);
-    m_desk->end();
     m_page.reset();
+    m_desk->end();
     QVERIFY(m_desk->begin());
     m_page = std::make_unique<widgets::OutboxPage>(m_desk->session());
     m_page->show();
