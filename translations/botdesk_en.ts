@@ -40,6 +40,60 @@
     </message>
 </context>
 <context>
+    <name>GreetingWords</name>
+    <message numerus="yes">
+        <source>%Ln people have come with “%1”.</source>
+        <translation>
+            <numerusform>%Ln person has come with “%1”.</numerusform>
+            <numerusform>%Ln people have come with “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <comment>in so many languages</comment>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln languages</source>
+        <comment>people in so many languages</comment>
+        <translation>
+            <numerusform>%Ln language</numerusform>
+            <numerusform>%Ln languages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people never told a language and get %1.</source>
+        <translation>
+            <numerusform>%Ln person never told a language and gets %1.</numerusform>
+            <numerusform>%Ln people never told a language and get %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people get the general greeting: this one is neither in their language nor in English.</source>
+        <translation>
+            <numerusform>%Ln person gets the general greeting: this one is neither in their language nor in English.</numerusform>
+            <numerusform>%Ln people get the general greeting: this one is neither in their language nor in English.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people get nothing: there is no greeting yet.</source>
+        <translation>
+            <numerusform>%Ln person gets nothing: there is no greeting yet.</numerusform>
+            <numerusform>%Ln people get nothing: there is no greeting yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>These placeholders stand for nothing, and are sent as they are: %1</source>
+        <translation>
+            <numerusform>This placeholder stands for nothing, and is sent as it is: %1</numerusform>
+            <numerusform>These placeholders stand for nothing, and are sent as they are: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>JobWords</name>
     <message numerus="yes">
         <source>Probe of %Ln people</source>
@@ -165,6 +219,37 @@
         <translation>
             <numerusform>This takes about %Ln hour.</numerusform>
             <numerusform>This takes about %Ln hours.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln probes were taken back before they left.</source>
+        <translation>
+            <numerusform>%Ln probe was taken back before it left.</numerusform>
+            <numerusform>%Ln probes were taken back before they left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutboxWords</name>
+    <message numerus="yes">
+        <source>On its way for %Ln second(s)</source>
+        <translation>
+            <numerusform>On its way for %Ln second</numerusform>
+            <numerusform>On its way for %Ln seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Follows another one to the same person in %Ln second(s)</source>
+        <translation>
+            <numerusform>Follows another one to the same person in %Ln second</numerusform>
+            <numerusform>Follows another one to the same person in %Ln seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %Ln message(s) leave in a second in all, and to one person one every %1 s.</source>
+        <translation>
+            <numerusform>At most %Ln message leaves in a second in all, and to one person one every %1 s.</numerusform>
+            <numerusform>At most %Ln messages leave in a second in all, and to one person one every %1 s.</numerusform>
         </translation>
     </message>
 </context>
@@ -414,6 +499,103 @@
     </message>
 </context>
 <context>
+    <name>botdesk::widgets::OutboxPage</name>
+    <message numerus="yes">
+        <source>%Ln item(s) wait; the first %1 can be shown</source>
+        <translation>
+            <numerusform>%Ln item waits; the first %1 can be shown</numerusform>
+            <numerusform>%Ln items wait; the first %1 can be shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) wait</source>
+        <translation>
+            <numerusform>%Ln item waits</numerusform>
+            <numerusform>%Ln items wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln outcome(s) unknown</source>
+        <translation>
+            <numerusform>%Ln outcome unknown</numerusform>
+            <numerusform>%Ln outcomes unknown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n probe(s) are less than a minute old and cannot be repeated yet.</source>
+        <translation>
+            <numerusform>%n probe is less than a minute old and cannot be repeated yet.</numerusform>
+            <numerusform>%n probes are less than a minute old and cannot be repeated yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %Ln are shown</source>
+        <translation>
+            <numerusform>The last %Ln is shown</numerusform>
+            <numerusform>The last %Ln are shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) ended</source>
+        <translation>
+            <numerusform>%Ln item ended</numerusform>
+            <numerusform>%Ln items ended</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back %Ln item(s) that wait?</source>
+        <translation>
+            <numerusform>Take back %Ln item that waits?</numerusform>
+            <numerusform>Take back %Ln items that wait?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln probe(s) or broadcast(s) would put the next ones in their place, so they are paused. They go on when you resume them.</source>
+        <translation>
+            <numerusform>%Ln probe or broadcast would put the next ones in their place, so it is paused. It goes on when you resume it.</numerusform>
+            <numerusform>%Ln probes or broadcasts would put the next ones in their place, so they are paused. They go on when you resume them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back %Ln</source>
+        <comment>verb of a button</comment>
+        <translation>
+            <numerusform>Take back %Ln</numerusform>
+            <numerusform>Take back %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln item(s) again?</source>
+        <translation>
+            <numerusform>Send %Ln item again?</numerusform>
+            <numerusform>Send %Ln items again?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave %Ln outcome(s) unknown?</source>
+        <translation>
+            <numerusform>Leave %Ln outcome unknown?</numerusform>
+            <numerusform>Leave %Ln outcomes unknown?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln again</source>
+        <comment>verb of a button</comment>
+        <translation>
+            <numerusform>Send %Ln again</numerusform>
+            <numerusform>Send %Ln again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave %Ln</source>
+        <comment>verb of a button</comment>
+        <translation>
+            <numerusform>Leave %Ln</numerusform>
+            <numerusform>Leave %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>botdesk::widgets::PeoplePage</name>
     <message numerus="yes">
         <source>%n people found</source>
@@ -444,6 +626,13 @@
         <translation>
             <numerusform>Telegram takes %n character at most.</numerusform>
             <numerusform>Telegram takes %n characters at most.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody can tell whether %n message(s) arrived.</source>
+        <translation>
+            <numerusform>Nobody can tell whether %n message arrived.</numerusform>
+            <numerusform>Nobody can tell whether %n messages arrived.</numerusform>
         </translation>
     </message>
 </context>

@@ -433,6 +433,176 @@
         <comment>an error&apos;s code and text</comment>
         <translation>ответ на решение оператора: %1 %2</translation>
     </message>
+    <message>
+        <source>Unknown whether it arrived; you have dealt with it</source>
+        <translation>Неизвестно, дошло ли; вы решили, что с этим делать</translation>
+    </message>
+</context>
+<context>
+    <name>GreetingWords</name>
+    <message>
+        <source>%1 %2 %</source>
+        <comment>a language tag and its share of the people, in percent</comment>
+        <translation>%1 %2 %</translation>
+    </message>
+    <message>
+        <source>%1 under 1 %</source>
+        <comment>a language tag and its share of the people</comment>
+        <translation>%1 меньше 1 %</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between languages with their shares</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Nobody is here yet whom this greeting is for.</source>
+        <translation>Пока нет никого, кому это приветствие предназначено.</translation>
+    </message>
+    <message>
+        <source>Nobody has come with “%1” so far.</source>
+        <translation>С «%1» пока никто не приходил.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people have come with “%1”.</source>
+        <translation>
+            <numerusform>С «%1» пришёл %Ln человек.</numerusform>
+            <numerusform>С «%1» пришли %Ln человека.</numerusform>
+            <numerusform>С «%1» пришли %Ln человек.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In their own language: %1.</source>
+        <translation>На своём языке: %1.</translation>
+    </message>
+    <message>
+        <source>%1 in %2 get %3.</source>
+        <comment>1,204 people in 7 languages get English</comment>
+        <translation>%1 на %2 получат %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <comment>in so many languages</comment>
+        <translation>
+            <numerusform>%Ln человек</numerusform>
+            <numerusform>%Ln человека</numerusform>
+            <numerusform>%Ln человек</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln languages</source>
+        <comment>people in so many languages</comment>
+        <translation>
+            <numerusform>%Ln языке</numerusform>
+            <numerusform>%Ln языках</numerusform>
+            <numerusform>%Ln языках</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people never told a language and get %1.</source>
+        <translation>
+            <numerusform>%Ln человек не сообщил языка и получает %1.</numerusform>
+            <numerusform>%Ln человека не сообщили языка и получают %1.</numerusform>
+            <numerusform>%Ln человек не сообщили языка и получают %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people get the general greeting: this one is neither in their language nor in English.</source>
+        <translation>
+            <numerusform>%Ln человек получает общее приветствие: этого нет ни на его языке, ни на английском.</numerusform>
+            <numerusform>%Ln человека получают общее приветствие: этого нет ни на их языке, ни на английском.</numerusform>
+            <numerusform>%Ln человек получают общее приветствие: этого нет ни на их языке, ни на английском.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people get nothing: there is no greeting yet.</source>
+        <translation>
+            <numerusform>%Ln человек не получает ничего: приветствия ещё нет.</numerusform>
+            <numerusform>%Ln человека не получают ничего: приветствия ещё нет.</numerusform>
+            <numerusform>%Ln человек не получают ничего: приветствия ещё нет.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is left of their greeting: a placeholder in it needs a fallback.</source>
+        <translation>От приветствия ничего не остаётся: подстановке нужна запасная замена.</translation>
+    </message>
+    <message>
+        <source>With their name it is too long. Telegram takes 4096 characters at most.</source>
+        <translation>С этим именем оно слишком длинное. Telegram принимает не больше 4096 символов.</translation>
+    </message>
+    <message>
+        <source>They came with “%1” and get its greeting, in the language %2.</source>
+        <translation>Пришли с «%1» и получат его приветствие на языке %2.</translation>
+    </message>
+    <message>
+        <source>They came with “%1” and get the general greeting, in the language %2.</source>
+        <translation>Пришли с «%1» и получат общее приветствие на языке %2.</translation>
+    </message>
+    <message>
+        <source>They get the general greeting, in the language %1.</source>
+        <translation>Получат общее приветствие на языке %1.</translation>
+    </message>
+    <message>
+        <source>There is no greeting for “%1” yet. Add a language or remove the payload.</source>
+        <translation>Для «%1» ещё нет приветствия. Добавьте язык или удалите метку.</translation>
+    </message>
+    <message>
+        <source>The greeting in the language %1 is empty. Write one or remove the language.</source>
+        <translation>Приветствие на языке %1 пусто. Напишите его или удалите язык.</translation>
+    </message>
+    <message>
+        <source>The greeting for “%1” in the language %2 is empty. Write one or remove the language.</source>
+        <translation>Приветствие для «%1» на языке %2 пусто. Напишите его или удалите язык.</translation>
+    </message>
+    <message>
+        <source>The greeting in the language %1 is too long. Telegram takes 4096 characters at most.</source>
+        <translation>Приветствие на языке %1 слишком длинное. Telegram принимает не больше 4096 символов.</translation>
+    </message>
+    <message>
+        <source>The greeting for “%1” in the language %2 is too long. Telegram takes 4096 characters at most.</source>
+        <translation>Приветствие для «%1» на языке %2 слишком длинное. Telegram принимает не больше 4096 символов.</translation>
+    </message>
+    <message>
+        <source>This is too long for one message.</source>
+        <translation>Это слишком длинно для одного сообщения.</translation>
+    </message>
+    <message>
+        <source>Nothing is written here yet.</source>
+        <translation>Здесь пока ничего не написано.</translation>
+    </message>
+    <message numerus="yes">
+        <source>These placeholders stand for nothing, and are sent as they are: %1</source>
+        <translation>
+            <numerusform>Эта подстановка ничего не значит и уйдёт как есть: %1</numerusform>
+            <numerusform>Эти подстановки ничего не значат и уйдут как есть: %1</numerusform>
+            <numerusform>Эти подстановки ничего не значат и уйдут как есть: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between placeholders</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>The person’s first name</source>
+        <translation>Имя человека</translation>
+    </message>
+    <message>
+        <source>The person’s first and last name</source>
+        <translation>Имя и фамилия человека</translation>
+    </message>
+    <message>
+        <source>The person’s username, with @</source>
+        <translation>Юзернейм человека, с @</translation>
+    </message>
+    <message>
+        <source>Your bot’s username, with @</source>
+        <translation>Юзернейм вашего бота, с @</translation>
+    </message>
+    <message>
+        <source>What the link that they came by had as its start payload</source>
+        <translation>Метка ссылки, по которой пришёл человек</translation>
+    </message>
 </context>
 <context>
     <name>JobWords</name>
@@ -642,6 +812,26 @@
             <numerusform>Это займёт примерно %Ln часов.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Broadcast</source>
+        <translation>Рассылка</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>Запланирована</translation>
+    </message>
+    <message>
+        <source>It begins by itself at its time, if Botdesk is running then.</source>
+        <translation>Она начнётся сама в своё время, если Botdesk тогда работает.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln probes were taken back before they left.</source>
+        <translation>
+            <numerusform>%Ln проверка отозвана до отправки.</numerusform>
+            <numerusform>%Ln проверки отозваны до отправки.</numerusform>
+            <numerusform>%Ln проверок отозвано до отправки.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>JoinWords</name>
@@ -751,6 +941,93 @@
         <source>Decline: %1</source>
         <comment>what became of it</comment>
         <translation>Отказ: %1</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxWords</name>
+    <message>
+        <source>Message</source>
+        <translation>Сообщение</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>Приветствие</translation>
+    </message>
+    <message>
+        <source>Probe</source>
+        <translation>Проверка</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Одобрение заявки</translation>
+    </message>
+    <message>
+        <source>Refusal to let in</source>
+        <translation>Отклонение заявки</translation>
+    </message>
+    <message>
+        <source>Broadcast</source>
+        <translation>Рассылка</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Всё</translation>
+    </message>
+    <message>
+        <source>Written by hand</source>
+        <translation>Написанное вручную</translation>
+    </message>
+    <message>
+        <source>Greetings</source>
+        <translation>Приветствия</translation>
+    </message>
+    <message>
+        <source>Probes</source>
+        <translation>Проверки</translation>
+    </message>
+    <message>
+        <source>Broadcasts</source>
+        <translation>Рассылки</translation>
+    </message>
+    <message numerus="yes">
+        <source>On its way for %Ln second(s)</source>
+        <translation>
+            <numerusform>В пути %Ln секунду</numerusform>
+            <numerusform>В пути %Ln секунды</numerusform>
+            <numerusform>В пути %Ln секунд</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its broadcast is paused</source>
+        <translation>Рассылка на паузе</translation>
+    </message>
+    <message>
+        <source>Its probe is paused</source>
+        <translation>Проверка на паузе</translation>
+    </message>
+    <message>
+        <source>Behind something earlier to the same person</source>
+        <translation>После более раннего тому же человеку</translation>
+    </message>
+    <message numerus="yes">
+        <source>Follows another one to the same person in %Ln second(s)</source>
+        <translation>
+            <numerusform>Уйдёт тому же человеку через %Ln секунду</numerusform>
+            <numerusform>Уйдёт тому же человеку через %Ln секунды</numerusform>
+            <numerusform>Уйдёт тому же человеку через %Ln секунд</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waits for its turn</source>
+        <translation>Ждёт очереди</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %Ln message(s) leave in a second in all, and to one person one every %1 s.</source>
+        <translation>
+            <numerusform>Уходит не больше %Ln сообщения в секунду, одному человеку – одно за %1 с.</numerusform>
+            <numerusform>Уходит не больше %Ln сообщений в секунду, одному человеку – одно за %1 с.</numerusform>
+            <numerusform>Уходит не больше %Ln сообщений в секунду, одному человеку – одно за %1 с.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -965,6 +1242,41 @@
     <message>
         <source>Until</source>
         <translation>До</translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::models::OutboxListModel</name>
+    <message>
+        <source>To</source>
+        <translation>Кому</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>С какого времени</translation>
+    </message>
+    <message>
+        <source>Tried</source>
+        <translation>Отправлялось</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Закончено</translation>
+    </message>
+    <message>
+        <source>Why it waits</source>
+        <translation>Почему ждёт</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>Чем закончилось</translation>
     </message>
 </context>
 <context>
@@ -1760,14 +2072,59 @@
     </message>
 </context>
 <context>
+    <name>botdesk::widgets::GreetingPreview</name>
+    <message>
+        <source>As seen b&amp;y:</source>
+        <translation>Глазами &amp;кого:</translation>
+    </message>
+    <message>
+        <source>Name, @username or id of somebody</source>
+        <translation>Чьё-то имя, @юзернейм или id</translation>
+    </message>
+    <message>
+        <source>As seen by</source>
+        <translation>Глазами кого</translation>
+    </message>
+    <message>
+        <source>&amp;Preview:</source>
+        <translation>&amp;Предпросмотр:</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Предпросмотр</translation>
+    </message>
+    <message>
+        <source>Preview for &amp;somebody without a name</source>
+        <translation>Предпросмотр для &amp;человека без имени</translation>
+    </message>
+    <message>
+        <source>Anna</source>
+        <comment>an example of a person</comment>
+        <translation>Анна</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <comment>an example of a person</comment>
+        <translation>Белова</translation>
+    </message>
+    <message>
+        <source>The bot knows nobody with such a name, username or id.</source>
+        <translation>Бот не знает никого с таким именем, юзернеймом или id.</translation>
+    </message>
+    <message>
+        <source>This is how a made-up person reads it. Choose somebody to see what they get.</source>
+        <translation>Так его прочитает вымышленный человек. Выберите кого-то, чтобы увидеть, что получит он.</translation>
+    </message>
+    <message>
+        <source>There is no greeting yet.</source>
+        <translation>Приветствия ещё нет.</translation>
+    </message>
+</context>
+<context>
     <name>botdesk::widgets::GreetingsDialog</name>
     <message>
         <source>Greetings</source>
         <translation>Приветствия</translation>
-    </message>
-    <message>
-        <source>Whoever presses Start, and whoever you greet, gets this text in their own language. Those whose language is missing here get the English one.</source>
-        <translation>Этот текст на своём языке получает каждый, кто нажал «Старт» и кого вы приветствуете. Тем, чьего языка здесь нет, приходит английский.</translation>
     </message>
     <message>
         <source>&amp;Languages:</source>
@@ -1798,22 +2155,6 @@
         <translation>Текст приветствия</translation>
     </message>
     <message>
-        <source>{first_name}, {name}, {username} and {bot} stand for the person’s first name, full name and username, and for your bot. {first_name|friend} gives “friend” where there is no name.</source>
-        <translation>Вместо {first_name}, {name}, {username} и {bot} подставляются имя, полное имя и юзернейм человека и ваш бот. {first_name|друг} даст «друг», если имени нет.</translation>
-    </message>
-    <message>
-        <source>&amp;Preview:</source>
-        <translation>П&amp;редпросмотр:</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>Предпросмотр</translation>
-    </message>
-    <message>
-        <source>Preview for &amp;somebody without a name</source>
-        <translation>Показать для &amp;человека без имени</translation>
-    </message>
-    <message>
         <source>&amp;Cancel</source>
         <translation>От&amp;мена</translation>
     </message>
@@ -1822,38 +2163,78 @@
         <translation>&amp;Сохранить</translation>
     </message>
     <message>
-        <source>The greeting in the language %1 is empty. Write one or remove the language.</source>
-        <translation>Приветствие на языке %1 пустое. Напишите его или удалите язык.</translation>
-    </message>
-    <message>
-        <source>The greeting in the language %1 is too long. Telegram takes 4096 characters at most.</source>
-        <translation>Приветствие на языке %1 слишком длинное. Telegram принимает не больше 4096 знаков.</translation>
-    </message>
-    <message>
         <source>%1 of %2 characters</source>
         <translation>Знаков: %1 из %2</translation>
     </message>
     <message>
-        <source>This is too long for one message.</source>
-        <translation>Для одного сообщения это слишком длинно.</translation>
-    </message>
-    <message>
-        <source>{%1} stands for nothing, and is sent as it is.</source>
-        <translation>{%1} ничего не означает и уйдёт как есть.</translation>
-    </message>
-    <message>
-        <source>Anna</source>
-        <comment>an example of a person</comment>
-        <translation>Анна</translation>
-    </message>
-    <message>
-        <source>Brown</source>
-        <comment>an example of a person</comment>
-        <translation>Белова</translation>
-    </message>
-    <message>
         <source>This is not a language tag. Choose a language from the list, or type a tag such as pt-br.</source>
         <translation>Это не код языка. Выберите язык из списка или введите код, например pt-br.</translation>
+    </message>
+    <message>
+        <source>Whoever comes by a link whose start payload has a greeting here gets that one, and everybody else the general one: in their own language, or in English where theirs is missing.</source>
+        <translation>Кто пришёл по ссылке, для метки которой здесь есть приветствие, получит его, остальные – общее: на своём языке или на английском, если его нет.</translation>
+    </message>
+    <message>
+        <source>Start payloa&amp;ds:</source>
+        <translation>&amp;Метки ссылок:</translation>
+    </message>
+    <message>
+        <source>Start payloads</source>
+        <translation>Метки ссылок</translation>
+    </message>
+    <message>
+        <source>Add a payl&amp;oad:</source>
+        <translation>Добавить м&amp;етку:</translation>
+    </message>
+    <message>
+        <source>Add &amp;it</source>
+        <translation>&amp;Добавить</translation>
+    </message>
+    <message>
+        <source>Re&amp;move the payload</source>
+        <translation>Уда&amp;лить метку</translation>
+    </message>
+    <message>
+        <source>Each of these stands for something about the person or the bot.
+{first_name|friend} gives “friend” where there is no name.</source>
+        <translation>Каждая подстановка заменяется сведениями о человеке или боте.
+{first_name|друг} даёт «друг», где имени нет.</translation>
+    </message>
+    <message>
+        <source>Greet &amp;everyone who presses Start</source>
+        <translation>Приветствовать &amp;всех, кто нажимает «Старт»</translation>
+    </message>
+    <message>
+        <source>Botdesk answers each /start by itself, once: pressing it again within a minute brings no second greeting. Who pressed it while Botdesk was closed is greeted when it opens again.</source>
+        <translation>Botdesk сам отвечает на каждый /start один раз: повторное нажатие в течение минуты второго приветствия не даёт. Кто нажал, пока Botdesk был закрыт, получит приветствие, когда он откроется.</translation>
+    </message>
+    <message>
+        <source>Save what you changed?</source>
+        <translation>Сохранить изменения?</translation>
+    </message>
+    <message>
+        <source>If you do not, the greetings stay as they were.</source>
+        <translation>Если нет, приветствия останутся прежними.</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Не сохранять</translation>
+    </message>
+    <message>
+        <source>&amp;Continue editing</source>
+        <translation>&amp;Продолжить правку</translation>
+    </message>
+    <message>
+        <source>A start payload has 1 to 64 letters (A–Z, a–z), digits, “_” and “-”.</source>
+        <translation>Метка – от 1 до 64 латинских букв, цифр, «_» и «-».</translation>
+    </message>
+    <message>
+        <source>General greeting</source>
+        <translation>Общее приветствие</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Подсчёт…</translation>
     </message>
 </context>
 <context>
@@ -2273,6 +2654,49 @@ A probe shows “typing…” for a moment and learns from the answer whether th
     </message>
 </context>
 <context>
+    <name>botdesk::widgets::LimitsDialog</name>
+    <message>
+        <source>Limits of sending</source>
+        <translation>Ограничения отправки</translation>
+    </message>
+    <message>
+        <source>Telegram lets a bot send about 30 messages a second in all, and one a second to one person. Whoever is faster is told to wait, and then nothing leaves for that long. Higher numbers are for a server of your own, or for bots that Telegram allows more.</source>
+        <translation>Telegram позволяет боту отправлять около 30 сообщений в секунду всего и одно в секунду одному человеку. Кто спешит, тому велят ждать, и всё это время ничего не уходит. Большие числа – для собственного сервера или для ботов, которым Telegram разрешил больше.</translation>
+    </message>
+    <message>
+        <source>&amp;Messages a second in all:</source>
+        <translation>&amp;Сообщений в секунду всего:</translation>
+    </message>
+    <message>
+        <source>Seconds &amp;between two to one person:</source>
+        <translation>С&amp;екунд между двумя одному человеку:</translation>
+    </message>
+    <message>
+        <source>As Telegram &amp;advises</source>
+        <translation>&amp;Как советует Telegram</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>От&amp;мена</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>Со&amp;хранить</translation>
+    </message>
+    <message>
+        <source>This is faster than Telegram advises. Expect waits, unless the server is your own or Telegram allows this bot more.</source>
+        <translation>Это быстрее, чем советует Telegram. Будут ожидания, если сервер не ваш и Telegram не разрешил этому боту больше.</translation>
+    </message>
+    <message>
+        <source>This is slower than Telegram allows.</source>
+        <translation>Это медленнее, чем разрешает Telegram.</translation>
+    </message>
+    <message>
+        <source>This is what Telegram advises.</source>
+        <translation>Так советует Telegram.</translation>
+    </message>
+</context>
+<context>
     <name>botdesk::widgets::LoginDialog</name>
     <message>
         <source>Check a login</source>
@@ -2543,6 +2967,277 @@ Botdesk сделан не в Telegram.</translation>
     </message>
 </context>
 <context>
+    <name>botdesk::widgets::OutboxListView</name>
+    <message>
+        <source>Nothing of this kind waits.</source>
+        <translation>Такого рода ничего не ждёт.</translation>
+    </message>
+    <message>
+        <source>Nothing waits: all that was to be sent has left.</source>
+        <translation>Ничего не ждёт: всё, что нужно было отправить, ушло.</translation>
+    </message>
+    <message>
+        <source>Of everything that was sent it is known what became of it.</source>
+        <translation>Обо всём отправленном известно, что с ним стало.</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet.</source>
+        <translation>Ещё ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>What waits</source>
+        <translation>Что ждёт</translation>
+    </message>
+    <message>
+        <source>Unknown outcomes</source>
+        <translation>Неизвестные исходы</translation>
+    </message>
+    <message>
+        <source>What ended lately</source>
+        <translation>Что закончилось недавно</translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::OutboxPage</name>
+    <message>
+        <source>Li&amp;mits…</source>
+        <translation>О&amp;граничения…</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Ждут</translation>
+    </message>
+    <message>
+        <source>Sh&amp;ow:</source>
+        <translation>По&amp;казать:</translation>
+    </message>
+    <message>
+        <source>&amp;Take back</source>
+        <translation>О&amp;тозвать</translation>
+    </message>
+    <message>
+        <source>Take back a&amp;ll…</source>
+        <translation>Отозвать &amp;всё…</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Неизвестно</translation>
+    </message>
+    <message>
+        <source>The connection broke, or Botdesk ended, after these had left and before the server answered. Nobody can tell whether they arrived, and Telegram cannot be asked. Nothing of it is sent again by itself: leave it as it is, or send it again and accept that somebody may get it twice.</source>
+        <translation>Связь прервалась или Botdesk завершился, когда это уже ушло, а сервер ещё не ответил. Дошло ли оно, узнать нельзя, и у Telegram не спросишь. Само ничего из этого снова не отправится: оставьте как есть или отправьте снова, зная, что кто-то может получить дважды.</translation>
+    </message>
+    <message>
+        <source>&amp;Leave as it is</source>
+        <translation>Оставить как &amp;есть</translation>
+    </message>
+    <message>
+        <source>Send &amp;again</source>
+        <translation>Отправить &amp;снова</translation>
+    </message>
+    <message>
+        <source>Leave all a&amp;s they are…</source>
+        <translation>Оставить всё &amp;как есть…</translation>
+    </message>
+    <message>
+        <source>Se&amp;nd all again…</source>
+        <translation>Отправить всё с&amp;нова…</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Закончено</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Исходящие</translation>
+    </message>
+    <message>
+        <source>Outbox (%1)</source>
+        <comment>how many wait</comment>
+        <translation>Исходящие (%1)</translation>
+    </message>
+    <message>
+        <source>Outbox (unknown: %1)</source>
+        <comment>how many outcomes</comment>
+        <translation>Исходящие (неизвестно: %1)</translation>
+    </message>
+    <message>
+        <source>Outbox (%1, unknown: %2)</source>
+        <comment>how many wait, how many outcomes</comment>
+        <translation>Исходящие (%1, неизвестно: %2)</translation>
+    </message>
+    <message>
+        <source>Waiting (%1)</source>
+        <comment>how many</comment>
+        <translation>Ждут (%1)</translation>
+    </message>
+    <message>
+        <source>Unknown (%1)</source>
+        <comment>how many</comment>
+        <translation>Неизвестно (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) wait; the first %1 can be shown</source>
+        <translation>
+            <numerusform>Ждёт %Ln; показать можно первые %1</numerusform>
+            <numerusform>Ждут %Ln; показать можно первые %1</numerusform>
+            <numerusform>Ждут %Ln; показать можно первые %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) wait</source>
+        <translation>
+            <numerusform>Ждёт %Ln</numerusform>
+            <numerusform>Ждут %Ln</numerusform>
+            <numerusform>Ждут %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select what is to be taken back.</source>
+        <translation>Выберите, что отозвать.</translation>
+    </message>
+    <message>
+        <source>What is on its way cannot be taken back.</source>
+        <translation>То, что в пути, отозвать нельзя.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln outcome(s) unknown</source>
+        <translation>
+            <numerusform>Неизвестен %Ln исход</numerusform>
+            <numerusform>Неизвестны %Ln исхода</numerusform>
+            <numerusform>Неизвестны %Ln исходов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>two sentences</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n probe(s) are less than a minute old and cannot be repeated yet.</source>
+        <translation>
+            <numerusform>%n проверке меньше минуты, повторить её ещё нельзя.</numerusform>
+            <numerusform>%n проверкам меньше минуты, повторить их ещё нельзя.</numerusform>
+            <numerusform>%n проверкам меньше минуты, повторить их ещё нельзя.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %Ln are shown</source>
+        <translation>
+            <numerusform>Показан последний %Ln</numerusform>
+            <numerusform>Показаны последние %Ln</numerusform>
+            <numerusform>Показаны последние %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) ended</source>
+        <translation>
+            <numerusform>Закончено: %Ln</numerusform>
+            <numerusform>Закончено: %Ln</numerusform>
+            <numerusform>Закончено: %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Отозвать</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back %Ln item(s) that wait?</source>
+        <translation>
+            <numerusform>Отозвать %Ln ожидающее?</numerusform>
+            <numerusform>Отозвать %Ln ожидающих?</numerusform>
+            <numerusform>Отозвать %Ln ожидающих?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop what fills the outbox?</source>
+        <translation>Остановить то, что наполняет исходящие?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln probe(s) or broadcast(s) would put the next ones in their place, so they are paused. They go on when you resume them.</source>
+        <translation>
+            <numerusform>%Ln проверка или рассылка поставила бы на их место следующие, поэтому она встанет на паузу. Пойдёт дальше, когда вы её продолжите.</numerusform>
+            <numerusform>%Ln проверки или рассылки поставили бы на их место следующие, поэтому они встанут на паузу. Пойдут дальше, когда вы их продолжите.</numerusform>
+            <numerusform>%Ln проверок или рассылок поставили бы на их место следующие, поэтому они встанут на паузу. Пойдут дальше, когда вы их продолжите.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel them for good instead</source>
+        <translation>Вместо этого отменить их насовсем</translation>
+    </message>
+    <message>
+        <source>What is on its way already is not stopped.</source>
+        <translation>То, что уже в пути, не остановить.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back %Ln</source>
+        <comment>verb of a button</comment>
+        <translation>
+            <numerusform>Отозвать %Ln</numerusform>
+            <numerusform>Отозвать %Ln</numerusform>
+            <numerusform>Отозвать %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel for good</source>
+        <translation>Отменить насовсем</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>Unknown outcomes</source>
+        <translation>Неизвестные исходы</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln item(s) again?</source>
+        <translation>
+            <numerusform>Отправить %Ln снова?</numerusform>
+            <numerusform>Отправить %Ln снова?</numerusform>
+            <numerusform>Отправить %Ln снова?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave %Ln outcome(s) unknown?</source>
+        <translation>
+            <numerusform>Оставить %Ln исход неизвестным?</numerusform>
+            <numerusform>Оставить %Ln исхода неизвестными?</numerusform>
+            <numerusform>Оставить %Ln исходов неизвестными?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whoever got theirs already gets it twice. Whether the bot may still write to each of them is looked at again.</source>
+        <translation>Кто уже получил, получит дважды. Может ли бот ещё писать каждому из них, будет проверено снова.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent. They are not listed here any more, and stay unknown in the conversations.</source>
+        <translation>Ничего не отправится. Здесь их больше не будет, а в переписке они останутся неизвестными.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln again</source>
+        <comment>verb of a button</comment>
+        <translation>
+            <numerusform>Отправить %Ln снова</numerusform>
+            <numerusform>Отправить %Ln снова</numerusform>
+            <numerusform>Отправить %Ln снова</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave %Ln</source>
+        <comment>verb of a button</comment>
+        <translation>
+            <numerusform>Оставить %Ln</numerusform>
+            <numerusform>Оставить %Ln</numerusform>
+            <numerusform>Оставить %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>botdesk::widgets::PeoplePage</name>
     <message>
         <source>Search</source>
@@ -2726,6 +3421,30 @@ Botdesk сделан не в Telegram.</translation>
     <message>
         <source>Names</source>
         <translation>Имена</translation>
+    </message>
+    <message>
+        <source>Send &amp;again</source>
+        <translation>Отправить &amp;снова</translation>
+    </message>
+    <message>
+        <source>&amp;Leave as it is</source>
+        <translation>Оставить как &amp;есть</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody can tell whether %n message(s) arrived.</source>
+        <translation>
+            <numerusform>Неизвестно, дошло ли %n сообщение.</numerusform>
+            <numerusform>Неизвестно, дошли ли %n сообщения.</numerusform>
+            <numerusform>Неизвестно, дошли ли %n сообщений.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send it again</source>
+        <translation>Отправить снова</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Оставить как есть</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,10 @@ namespace
 {
 
 constexpr int ConnectionsPerManager = 6; // Qt 6.4, HTTP/1.1, one host
+// A thousand a second at 200 ms are two hundred under way, and some more while a machine is busy. A
+// manager costs an idle thread; it is made when it is needed first, and the first ones are used
+// first, so that few are used where little is sent. HTTP/2 would do with one connection, but Qt
+// makes requests of a lost one again by itself, which must not be (R13).
 constexpr size_t MaxManagers = Client::mostConnections / ConnectionsPerManager;
 
 class SystemProxies : public QNetworkProxyFactory

@@ -34,9 +34,9 @@ LatencyEstimate::Duration LatencyEstimate::upper() const
     return m_isKnown ? m_mean + m_deviation : untilKnown;
 }
 
-int LatencyEstimate::inFlightFor(int perSecond) const
+int LatencyEstimate::inFlightFor(int perSecond, Duration turnaround) const
 {
-    const double needed = perSecond * std::chrono::duration<double>(upper()).count();
+    const double needed = perSecond * std::chrono::duration<double>(upper() + turnaround).count();
     return static_cast<int>(std::ceil(needed)) + slack;
 }
 

@@ -21,8 +21,9 @@ public:
     [[nodiscard]] Duration upper() const;
 
     /// How many requests have to be on their way at once so that @p perSecond of them can leave: as
-    /// many as leave until an answer comes, and a few for one that is slow.
-    [[nodiscard]] int inFlightFor(int perSecond) const;
+    /// many as leave until an answer comes and its place is filled again, @p turnaround later, and
+    /// a few for one that is slow.
+    [[nodiscard]] int inFlightFor(int perSecond, Duration turnaround = {}) const;
 
 private:
     bool m_isKnown = false;

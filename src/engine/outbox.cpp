@@ -26,7 +26,7 @@ constexpr int countShare = 100;
 /// A transaction is begun so long before its items may leave, at most.
 constexpr auto mostAhead = 10ms;
 /// The deviations of the answers' times that the flood gate's margin covers.
-constexpr int deviationsOfJitter = 3;
+constexpr int deviationsOfJitter = 2;
 
 domain::Milliseconds nowMs()
 {
@@ -305,8 +305,10 @@ int Outbox::placesOf(Rate rate) const
     // While the network fails one request is enough to find out that it is back.
     if (m_failures > 0)
         return free + paid == 0 ? std::min(1, room) : 0;
+    // A place that an answer left is filled by the next round, a pause and its commit later.
     const int most =
-        std::min(m_latency.inFlightFor(perSecondOf(rate)), botapi::Client::mostConnections);
+        std::min(m_latency.inFlightFor(perSecondOf(rate), m_commits.pause() + 2 * m_commits.cost()),
+                 botapi::Client::mostConnections);
     return std::min(room, most - m_onWire.at(indexOf(rate)));
 }
 

@@ -81,8 +81,10 @@ Session::~Session()
 {
     if (m_poller)
         m_poller->stop();
+    // What does not fit in now is in the journal. Nothing is sent any more: not even the greetings
+    // that come of it, they wait for the next start.
     if (m_inbox)
-        applyPending(); // what does not fit in now is in the journal
+        std::ignore = m_inbox->apply(m_pending);
     if (m_contact)
         std::ignore = m_contact->keep(); // at worst a gap seems to begin some minutes earlier
 }
@@ -118,7 +120,7 @@ Result<void> Session::openDatabase(OpeningReport &report)
 
 Result<void> Session::applyJournal(OpeningReport &report)
 {
-    m_inbox = std::make_unique<Inbox>(*m_database, m_options.token.botId());
+    m_inbox = std::make_unique<Inbox>(*m_database, m_options.token.botId(), m_options.botUsername);
     const auto progress = m_inbox->progress();
     if (!progress)
         return std::unexpected(progress.error());
@@ -277,7 +279,10 @@ bool Session::applyPending()
     m_state.storageProblem.reset();
     m_state.users += changes->arrivals.size();
     m_state.unknownUpdates += changes->notUnderstood;
-    Q_EMIT changed(*changes);
+    if (changes->outbox)
+        m_outbox->wake(*changes);
+    else
+        Q_EMIT changed(*changes);
     publish();
     return true;
 }

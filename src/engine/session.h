@@ -56,7 +56,7 @@ public:
     void retryNow();
     void takeOver();
     void setToken(const botapi::Token &token);
-    void setGreetings(const QMap<QString, QString> &greetings);
+    void setGreetings(const storage::GreetingSettings &settings);
     void settleGap(qint64 id);
     void setJournalDays(int days);
     void importPeople(const QString &path);
@@ -74,8 +74,13 @@ Q_SIGNALS:
     void importProgressed(const botdesk::engine::ImportProgress &progress);
     void importFinished(const botdesk::engine::ImportReport &report);
     void loginChecked(const botdesk::engine::LoginCheck &check);
+<<<<<<< HEAD
+    void greetingsSaved();
+    void greetingsNotSaved(const botdesk::storage::Error &error);
+=======
     void broadcastStarted(qint64 job);
     void broadcastRefused(const botdesk::engine::BroadcastProblem &problem);
+>>>>>>> outbox
 
 private:
     [[nodiscard]] storage::Result<OpeningReport> open();

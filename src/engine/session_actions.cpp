@@ -103,18 +103,22 @@ void Session::setToken(const botapi::Token &token)
     retryNow();
 }
 
-void Session::setGreetings(const QMap<QString, QString> &greetings)
+void Session::setGreetings(const storage::GreetingSettings &settings)
 {
-    auto transaction = storage::Transaction::begin(*m_database);
-    if (!transaction) {
-        tellAbout(std::unexpected(transaction.error()));
-        return;
+    const auto save = [&]() -> Result<void> {
+        auto transaction = storage::Transaction::begin(*m_database);
+        if (!transaction)
+            return std::unexpected(transaction.error());
+        if (auto done = m_greeter->setSettings(settings); !done)
+            return done;
+        return transaction->commit();
+    };
+    if (const auto saved = save()) {
+        Q_EMIT greetingsSaved();
+    } else {
+        m_greeter->forget();
+        Q_EMIT greetingsNotSaved(saved.error());
     }
-    if (auto done = m_greeter->setGreetings(greetings); !done) {
-        tellAbout(done);
-        return;
-    }
-    tellAbout(transaction->commit());
 }
 
 void Session::settleGap(qint64 id)

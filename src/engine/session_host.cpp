@@ -44,8 +44,13 @@ SessionHost::SessionHost(SessionOptions options, QObject *parent)
     connect(m_session, &Session::importProgressed, this, &SessionHost::importProgressed);
     connect(m_session, &Session::importFinished, this, &SessionHost::importFinished);
     connect(m_session, &Session::loginChecked, this, &SessionHost::loginChecked);
+<<<<<<< HEAD
+    connect(m_session, &Session::greetingsSaved, this, &SessionHost::greetingsSaved);
+    connect(m_session, &Session::greetingsNotSaved, this, &SessionHost::greetingsNotSaved);
+=======
     connect(m_session, &Session::broadcastStarted, this, &SessionHost::broadcastStarted);
     connect(m_session, &Session::broadcastRefused, this, &SessionHost::broadcastRefused);
+>>>>>>> outbox
     m_thread.start();
 }
 
@@ -162,9 +167,9 @@ void SessionHost::setToken(const botapi::Token &token)
     post([token](Session &session) { session.setToken(token); });
 }
 
-void SessionHost::setGreetings(const QMap<QString, QString> &greetings)
+void SessionHost::setGreetings(const storage::GreetingSettings &settings)
 {
-    post([greetings](Session &session) { session.setGreetings(greetings); });
+    post([settings](Session &session) { session.setGreetings(settings); });
 }
 
 void SessionHost::settleGap(qint64 id)

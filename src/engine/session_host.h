@@ -11,6 +11,7 @@
 #include "engine/session_state.h"
 #include "storage/change_set.h"
 #include "storage/error.h"
+#include "storage/greeting_repository.h"
 #include "storage/job.h"
 #include "storage/outbox_decisions.h"
 #include "storage/reader.h"
@@ -122,7 +123,9 @@ public:
     /// A new token of the same bot, after 401.
     void setToken(const botapi::Token &token);
 
-    void setGreetings(const QMap<QString, QString> &greetings);
+    /// Replaces everything that is set about greetings; each `/start` that is taken in from then on
+    /// is greeted by itself if it says so. Answers with greetingsSaved() or greetingsNotSaved().
+    void setGreetings(const storage::GreetingSettings &settings);
 
     /// Says that the operator has dealt with a time of absence (SessionState::gaps).
     void settleGap(qint64 id);
@@ -152,10 +155,16 @@ Q_SIGNALS:
     void importProgressed(const botdesk::engine::ImportProgress &progress);
     void importFinished(const botdesk::engine::ImportReport &report);
     void loginChecked(const botdesk::engine::LoginCheck &check);
+<<<<<<< HEAD
+    void greetingsSaved();
+    /// All stays as it was.
+    void greetingsNotSaved(const botdesk::storage::Error &error);
+=======
     /// It is written down. @p job is never 0.
     void broadcastStarted(qint64 job);
     /// Nothing was begun, and why.
     void broadcastRefused(const botdesk::engine::BroadcastProblem &problem);
+>>>>>>> outbox
 
 private:
     template <class Call>

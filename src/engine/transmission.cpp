@@ -195,7 +195,16 @@ void transmit(botapi::Client &client, const OutboxItem &item, QObject *context,
         break;
     case OutboxKind::Message:
     case OutboxKind::Greeting:
+<<<<<<< HEAD
+    case OutboxKind::Broadcast:
+        client.send(botapi::SendMessage{.chatId = item.chatId, .text = item.text}, context,
+                    [done = std::move(done)](const botapi::Reply<botapi::Message> &reply) {
+                        done({reply.result, reply.serverDate, reply.elapsed});
+                    });
+        return;
+=======
         break;
+>>>>>>> outbox
     }
     client.send(botapi::SendMessage{.chatId = item.chatId, .text = item.text}, context,
                 [done = std::move(done)](const botapi::Reply<botapi::Message> &reply) {

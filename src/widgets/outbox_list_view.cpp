@@ -141,12 +141,8 @@ QString OutboxListView::emptyText() const
 void OutboxListView::render()
 {
     const bool isEmpty = m_model.rowCount() == 0;
-    // What can no longer be seen must not keep the focus.
-    const bool hadFocus = m_ui->outboxTable->hasFocus();
     m_ui->emptyLabel->setText(emptyText());
     setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_ui->emptyPage) : m_ui->outboxTable);
-    if (hadFocus && isEmpty && parentWidget())
-        parentWidget()->setFocus();
     switch (m_model.list()) {
     case OutboxList::Waiting:
         m_ui->outboxTable->setAccessibleName(tr("What waits"));

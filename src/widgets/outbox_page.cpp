@@ -139,6 +139,8 @@ void OutboxPage::takeState()
 {
     m_waiting->model().setLimits(m_session.state().limits);
     renderTitles();
+    if (!isVisible())
+        return;
     renderPace();
     // There may be something for all of them before the list itself is read.
     renderUnknown();
