@@ -44,6 +44,9 @@ struct SessionOptions {
     std::optional<botapi::FloodLimits> limits{};
 };
 
+/// How large a file the server that is asked takes.
+[[nodiscard]] MediaLimits mediaLimitsOf(const botapi::ClientOptions &client);
+
 /// The database in a bot's folder.
 [[nodiscard]] QString databasePath(const QString &botFolder);
 
@@ -96,6 +99,8 @@ public:
     /// Probes everyone in @p audience as a job, which goes on in the background.
     /// @p forced: also those probed within the hour
     void startProbe(const storage::Audience &audience, bool forced);
+    /// How large a file the server takes: one of one's own takes more.
+    [[nodiscard]] MediaLimits mediaLimits() const { return mediaLimitsOf(m_options.client); }
     /// Begins a broadcast, now or at its moment; or sends one to the operator alone, to look at, at
     /// once. Answers with broadcastStarted() or broadcastRefused().
     void startBroadcast(const BroadcastOrder &order);

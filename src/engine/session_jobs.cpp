@@ -26,6 +26,12 @@ domain::Milliseconds nowMs()
 
 } // namespace
 
+MediaLimits mediaLimitsOf(const botapi::ClientOptions &client)
+{
+    const bool isPublic = client.apiRoot.host() == botapi::ClientOptions{}.apiRoot.host();
+    return isPublic ? MediaLimits{} : MediaLimits::ofLocalServer();
+}
+
 void Session::setUpJobs()
 {
     JobRunner::Tasks tasks;
@@ -53,7 +59,7 @@ void Session::startProbe(const storage::Audience &audience, bool forced)
 
 void Session::startBroadcast(const BroadcastOrder &order)
 {
-    const auto problems = checkBroadcast(order, serverNow());
+    const auto problems = checkBroadcast(order, serverNow(), mediaLimitsOf(m_options.client));
     if (!problems.isEmpty()) {
         Q_EMIT broadcastRefused(problems.first());
         return;

@@ -42,7 +42,7 @@ public:
     [[nodiscard]] bool open(bool resume = false)
     {
         engine::SessionOptions chosen = options();
-        chosen.limits.perSecond = perSecond;
+        chosen.limits = botapi::FloodLimits{.perSecond = perSecond};
         chosen.resume = resume;
         return begin(chosen) &&
                QTest::qWaitFor([&] { return session().state().users >= m_count; }, 20'000);

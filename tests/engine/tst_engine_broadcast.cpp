@@ -23,8 +23,6 @@ using tests::BroadcastDesk;
 using tests::firstOfCrowd;
 using tests::orderOf;
 
-Q_DECLARE_METATYPE(botdesk::engine::BroadcastOrder)
-
 class TestEngineBroadcast : public QObject
 {
     Q_OBJECT
@@ -45,8 +43,6 @@ private Q_SLOTS:
     void aPaidOneKeepsItsCap();
     void oneAtATime();
     void nobodyIsReached();
-    void problems_data();
-    void problems();
 };
 
 void TestEngineBroadcast::everybodyReadsTheirLanguage()
@@ -400,59 +396,6 @@ void TestEngineBroadcast::nobodyIsReached()
     order.audience = storage::UserQuery{.status = DialogStatus::Blocked};
     QCOMPARE(desk.start(order), 0);
     QVERIFY(desk.broadcasts().isEmpty());
-}
-
-void TestEngineBroadcast::problems_data()
-{
-    QTest::addColumn<BroadcastOrder>("order");
-    QTest::addColumn<BroadcastProblemKind>("kind");
-    using enum BroadcastProblemKind;
-    const auto text = [](const char *name, const QString &text, BroadcastProblemKind kind,
-                         bool html = false) {
-        BroadcastOrder order = orderOf(text);
-        order.content.html = html;
-        QTest::newRow(name) << order << kind;
-    };
-    text("empty", u""_s, Text);
-    text("spaces", u" \n\t"_s, Text);
-    text("too long", QString(4097, u'a'), Text);
-    text("too long for the longest names", u"{first_name}"_s + QString(4090, u'a'), Text);
-    text("nothing left without a name", u"{first_name}"_s, Text);
-    text("nothing left of the markup", u"<b> </b>"_s, Text, true);
-    text("broken", u"<b>bold"_s, Text, true);
-    text("placeholder", u"Dear {firstname}"_s, UnknownPlaceholder);
-    BroadcastOrder order = orderOf(u"x"_s);
-    order.content.texts.clear();
-    QTest::newRow("no text") << order << NoText;
-    order = orderOf(u"x"_s);
-    order.content.buttons = {{u"ok"_s, u"https://example.org"_s}, {u"bad"_s, u"javascript:x"_s}};
-    QTest::newRow("button") << order << Button;
-    order = orderOf(u"x"_s);
-    order.startAt = QDateTime::currentMSecsSinceEpoch() - 1000;
-    QTest::newRow("past") << order << PastMoment;
-    order = orderOf(u"x"_s);
-    order.content.starCap = -1;
-    QTest::newRow("stars") << order << NoStars;
-    order = orderOf(u"x"_s);
-    order.content.media = storage::MediaKind::Photo;
-    order.content.mediaPath = u"/nowhere/at/all.png"_s;
-    QTest::newRow("no file") << order << File;
-    order.content.mediaPath = QCoreApplication::applicationFilePath();
-    QTest::newRow("no photo") << order << File;
-    order = orderOf(QString(1025, u'a'));
-    order.content.media = storage::MediaKind::Document;
-    order.content.mediaPath = QCoreApplication::applicationFilePath();
-    QTest::newRow("caption") << order << Text;
-}
-
-void TestEngineBroadcast::problems()
-{
-    QFETCH(const BroadcastOrder, order);
-    QFETCH(const BroadcastProblemKind, kind);
-    const auto found = engine::checkBroadcast(order, QDateTime::currentMSecsSinceEpoch(),
-                                              {.photo = 1 << 20, .document = qint64(1) << 40});
-    QCOMPARE(found.size(), 1);
-    QCOMPARE(found.first().kind, kind);
 }
 
 QTEST_GUILESS_MAIN(TestEngineBroadcast)
