@@ -2,6 +2,116 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BroadcastWords</name>
+    <message numerus="yes">
+        <source>Broadcast to %Ln people</source>
+        <translation>
+            <numerusform>Broadcast to %Ln person</numerusform>
+            <numerusform>Broadcast to %Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people have got it.</source>
+        <translation>
+            <numerusform>%Ln person has got it.</numerusform>
+            <numerusform>%Ln people have got it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server refused it for %Ln people, or the bot may not write to them any more.</source>
+        <translation>
+            <numerusform>The server refused it for %Ln person, or the bot may not write to them any more.</numerusform>
+            <numerusform>The server refused it for %Ln people, or the bot may not write to them any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody can know whether %Ln people have got it: the connection broke after it had left. They are in the outbox, where you decide.</source>
+        <translation>
+            <numerusform>Nobody can know whether %Ln person has got it: the connection broke after it had left. It is in the outbox, where you decide.</numerusform>
+            <numerusform>Nobody can know whether %Ln people have got it: the connection broke after it had left. They are in the outbox, where you decide.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was taken back from the outbox for %Ln people.</source>
+        <translation>
+            <numerusform>It was taken back from the outbox for %Ln person.</numerusform>
+            <numerusform>It was taken back from the outbox for %Ln people.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people who have stopped the bot</source>
+        <translation>
+            <numerusform>%Ln person who has stopped the bot</numerusform>
+            <numerusform>%Ln people who have stopped the bot</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people whose account is deleted</source>
+        <translation>
+            <numerusform>%Ln person whose account is deleted</numerusform>
+            <numerusform>%Ln people whose account is deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people who have not started the bot</source>
+        <translation>
+            <numerusform>%Ln person who has not started the bot</numerusform>
+            <numerusform>%Ln people who have not started the bot</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people who are unverified: probe them first</source>
+        <translation>
+            <numerusform>%Ln person who is unverified: probe them first</numerusform>
+            <numerusform>%Ln people who are unverified: probe them first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bots</source>
+        <translation>
+            <numerusform>%Ln bot</numerusform>
+            <numerusform>%Ln bots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people whose join request has ended</source>
+        <translation>
+            <numerusform>%Ln person whose join request has ended</numerusform>
+            <numerusform>%Ln people whose join request has ended</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people whose turn cannot come</source>
+        <translation>
+            <numerusform>%Ln person whose turn cannot come</numerusform>
+            <numerusform>%Ln people whose turn cannot come</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2, %Ln people (different languages: %3)</source>
+        <comment>a text&apos;s language, its share, its readers and how many languages they have</comment>
+        <translation>
+            <numerusform>%1: %2, %Ln person (different languages: %3)</numerusform>
+            <numerusform>%1: %2, %Ln people (different languages: %3)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2, %Ln people</source>
+        <comment>a text&apos;s language, its share and its readers</comment>
+        <translation>
+            <numerusform>%1: %2, %Ln person</numerusform>
+            <numerusform>%1: %2, %Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Up to %Ln Stars: 0.1 for each message above the free rate.</source>
+        <translation>
+            <numerusform>Up to %Ln Star: 0.1 for each message above the free rate.</numerusform>
+            <numerusform>Up to %Ln Stars: 0.1 for each message above the free rate.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DialogWords</name>
     <message numerus="yes">
         <source>%n people have not started a dialog</source>
@@ -254,6 +364,113 @@
     </message>
 </context>
 <context>
+    <name>botdesk::widgets::BroadcastDialog</name>
+    <message numerus="yes">
+        <source>Reaches %Ln people</source>
+        <translation>
+            <numerusform>Reaches %Ln person</numerusform>
+            <numerusform>Reaches %Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln others are left out: the bot may not write to them.</source>
+        <translation>
+            <numerusform>%Ln other is left out: the bot may not write to them.</numerusform>
+            <numerusform>%Ln others are left out: the bot may not write to them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Send to %Ln people…</source>
+        <translation>
+            <numerusform>&amp;Send to %Ln person…</numerusform>
+            <numerusform>&amp;Send to %Ln people…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::BroadcastPanel</name>
+    <message numerus="yes">
+        <source>Paid: %1 of at most %Ln Stars so far.</source>
+        <translation>
+            <numerusform>Paid: %1 of at most %Ln Star so far.</numerusform>
+            <numerusform>Paid: %1 of at most %Ln Stars so far.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::BroadcastProblemWords</name>
+    <message numerus="yes">
+        <source>It is too long by %Ln characters for whoever has the longest name.</source>
+        <translation>
+            <numerusform>It is too long by %Ln character for whoever has the longest name.</numerusform>
+            <numerusform>It is too long by %Ln characters for whoever has the longest name.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is too long by %Ln characters.</source>
+        <translation>
+            <numerusform>It is too long by %Ln character.</numerusform>
+            <numerusform>It is too long by %Ln characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::BroadcastQuestions</name>
+    <message numerus="yes">
+        <source>Schedule this message for about %Ln people?</source>
+        <translation>
+            <numerusform>Schedule this message for about %Ln person?</numerusform>
+            <numerusform>Schedule this message for about %Ln people?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send this message to %Ln people?</source>
+        <translation>
+            <numerusform>Send this message to %Ln person?</numerusform>
+            <numerusform>Send this message to %Ln people?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It costs %Ln Stars at most.</source>
+        <translation>
+            <numerusform>It costs %Ln Star at most.</numerusform>
+            <numerusform>It costs %Ln Stars at most.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Schedule for about %Ln people</source>
+        <translation>
+            <numerusform>Schedule for about %Ln person</numerusform>
+            <numerusform>Schedule for about %Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send to %Ln people</source>
+        <translation>
+            <numerusform>Send to %Ln person</numerusform>
+            <numerusform>Send to %Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people have not had their turn, and will not get it. You can send it to them again later.</source>
+        <translation>
+            <numerusform>%Ln person has not had their turn, and will not get it. You can send it to them again later.</numerusform>
+            <numerusform>%Ln people have not had their turn, and will not get it. You can send it to them again later.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::BroadcastTextEditor</name>
+    <message numerus="yes">
+        <source>%Ln characters left</source>
+        <comment>to be typed</comment>
+        <translation>
+            <numerusform>%Ln character left</numerusform>
+            <numerusform>%Ln characters left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>botdesk::widgets::ErrorWords</name>
     <message numerus="yes">
         <source>The server asks to wait for %Ln second(s) before the next try.</source>
@@ -347,6 +564,13 @@
         <translation>
             <numerusform>%Ln person is written</numerusform>
             <numerusform>%Ln people are written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Writes these %Ln people of the broadcast into a file for spreadsheets, with what became of it for each. Keep it where others cannot read it.</source>
+        <translation>
+            <numerusform>Writes this %Ln person of the broadcast into a file for spreadsheets, with what became of it. Keep it where others cannot read it.</numerusform>
+            <numerusform>Writes these %Ln people of the broadcast into a file for spreadsheets, with what became of it for each. Keep it where others cannot read it.</numerusform>
         </translation>
     </message>
 </context>
