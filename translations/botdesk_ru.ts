@@ -4409,7 +4409,7 @@ Botdesk сделан не в Telegram.</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">Продолжать</translation>
+        <translation>Продолжить</translation>
     </message>
 </context>
 <context>
@@ -4879,7 +4879,7 @@ Botdesk сделан не в Telegram.</translation>
     </message>
     <message>
         <source>Broadcas&amp;t…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Рассылка…</translation>
     </message>
 </context>
 <context>
