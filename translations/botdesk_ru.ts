@@ -1837,7 +1837,7 @@
     </message>
     <message>
         <source>Choose a &amp;photo…</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрать &amp;фото…</translation>
     </message>
 </context>
 <context>
@@ -2005,7 +2005,7 @@
     </message>
     <message>
         <source>&amp;Schedule…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Запланировать…</translation>
     </message>
 </context>
 <context>
@@ -2111,7 +2111,7 @@
     </message>
     <message>
         <source>As someone &amp;else…</source>
-        <translation type="unfinished"></translation>
+        <translation>Глазами &amp;другого…</translation>
     </message>
 </context>
 <context>
@@ -2382,7 +2382,7 @@
     </message>
     <message>
         <source>Let this broadcast e&amp;xceed the free rate, up to 1000 messages a second</source>
-        <translation type="unfinished"></translation>
+        <translation>Отправлять эту рассылку &amp;быстрее бесплатной скорости, до 1000 сообщений в секунду</translation>
     </message>
 </context>
 <context>
