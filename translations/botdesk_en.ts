@@ -2,6 +2,116 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BroadcastWords</name>
+    <message numerus="yes">
+        <source>Broadcast to %Ln people</source>
+        <translation>
+            <numerusform>Broadcast to %Ln person</numerusform>
+            <numerusform>Broadcast to %Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people have got it.</source>
+        <translation>
+            <numerusform>%Ln person has got it.</numerusform>
+            <numerusform>%Ln people have got it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server refused it for %Ln people, or the bot may not write to them any more.</source>
+        <translation>
+            <numerusform>The server refused it for %Ln person, or the bot may not write to them any more.</numerusform>
+            <numerusform>The server refused it for %Ln people, or the bot may not write to them any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody can know whether %Ln people have got it: the connection broke after it had left. They are in the outbox, where you decide.</source>
+        <translation>
+            <numerusform>Nobody can know whether %Ln person has got it: the connection broke after it had left. It is in the outbox, where you decide.</numerusform>
+            <numerusform>Nobody can know whether %Ln people have got it: the connection broke after it had left. They are in the outbox, where you decide.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was taken back from the outbox for %Ln people.</source>
+        <translation>
+            <numerusform>It was taken back from the outbox for %Ln person.</numerusform>
+            <numerusform>It was taken back from the outbox for %Ln people.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people who have stopped the bot</source>
+        <translation>
+            <numerusform>%Ln person who has stopped the bot</numerusform>
+            <numerusform>%Ln people who have stopped the bot</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people whose account is deleted</source>
+        <translation>
+            <numerusform>%Ln person whose account is deleted</numerusform>
+            <numerusform>%Ln people whose account is deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people who have not started the bot</source>
+        <translation>
+            <numerusform>%Ln person who has not started the bot</numerusform>
+            <numerusform>%Ln people who have not started the bot</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people who are unverified: probe them first</source>
+        <translation>
+            <numerusform>%Ln person who is unverified: probe them first</numerusform>
+            <numerusform>%Ln people who are unverified: probe them first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bots</source>
+        <translation>
+            <numerusform>%Ln bot</numerusform>
+            <numerusform>%Ln bots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people whose join request has ended</source>
+        <translation>
+            <numerusform>%Ln person whose join request has ended</numerusform>
+            <numerusform>%Ln people whose join request has ended</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people whose turn cannot come</source>
+        <translation>
+            <numerusform>%Ln person whose turn cannot come</numerusform>
+            <numerusform>%Ln people whose turn cannot come</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2, %Ln people (different languages: %3)</source>
+        <comment>a text&apos;s language, its share, its readers and how many languages they have</comment>
+        <translation>
+            <numerusform>%1: %2, %Ln person (different languages: %3)</numerusform>
+            <numerusform>%1: %2, %Ln people (different languages: %3)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2, %Ln people</source>
+        <comment>a text&apos;s language, its share and its readers</comment>
+        <translation>
+            <numerusform>%1: %2, %Ln person</numerusform>
+            <numerusform>%1: %2, %Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Up to %Ln Stars: 0.1 for each message above the free rate.</source>
+        <translation>
+            <numerusform>Up to %Ln Star: 0.1 for each message above the free rate.</numerusform>
+            <numerusform>Up to %Ln Stars: 0.1 for each message above the free rate.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DialogWords</name>
     <message numerus="yes">
         <source>%n people have not started a dialog</source>
@@ -36,6 +146,60 @@
         <translation>
             <numerusform>%n is a bot</numerusform>
             <numerusform>%n are bots</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GreetingWords</name>
+    <message numerus="yes">
+        <source>%Ln people have come with “%1”.</source>
+        <translation>
+            <numerusform>%Ln person has come with “%1”.</numerusform>
+            <numerusform>%Ln people have come with “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <comment>in so many languages</comment>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln languages</source>
+        <comment>people in so many languages</comment>
+        <translation>
+            <numerusform>%Ln language</numerusform>
+            <numerusform>%Ln languages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people never told a language and get %1.</source>
+        <translation>
+            <numerusform>%Ln person never told a language and gets %1.</numerusform>
+            <numerusform>%Ln people never told a language and get %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people get the general greeting: this one is neither in their language nor in English.</source>
+        <translation>
+            <numerusform>%Ln person gets the general greeting: this one is neither in their language nor in English.</numerusform>
+            <numerusform>%Ln people get the general greeting: this one is neither in their language nor in English.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people get nothing: there is no greeting yet.</source>
+        <translation>
+            <numerusform>%Ln person gets nothing: there is no greeting yet.</numerusform>
+            <numerusform>%Ln people get nothing: there is no greeting yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>These placeholders stand for nothing, and are sent as they are: %1</source>
+        <translation>
+            <numerusform>This placeholder stands for nothing, and is sent as it is: %1</numerusform>
+            <numerusform>These placeholders stand for nothing, and are sent as they are: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -167,6 +331,144 @@
             <numerusform>This takes about %Ln hours.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln probes were taken back before they left.</source>
+        <translation>
+            <numerusform>%Ln probe was taken back before it left.</numerusform>
+            <numerusform>%Ln probes were taken back before they left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutboxWords</name>
+    <message numerus="yes">
+        <source>On its way for %Ln second(s)</source>
+        <translation>
+            <numerusform>On its way for %Ln second</numerusform>
+            <numerusform>On its way for %Ln seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Follows another one to the same person in %Ln second(s)</source>
+        <translation>
+            <numerusform>Follows another one to the same person in %Ln second</numerusform>
+            <numerusform>Follows another one to the same person in %Ln seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %Ln message(s) leave in a second in all, and to one person one every %1 s.</source>
+        <translation>
+            <numerusform>At most %Ln message leaves in a second in all, and to one person one every %1 s.</numerusform>
+            <numerusform>At most %Ln messages leave in a second in all, and to one person one every %1 s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::BroadcastDialog</name>
+    <message numerus="yes">
+        <source>Reaches %Ln people</source>
+        <translation>
+            <numerusform>Reaches %Ln person</numerusform>
+            <numerusform>Reaches %Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln others are left out: the bot may not write to them.</source>
+        <translation>
+            <numerusform>%Ln other is left out: the bot may not write to them.</numerusform>
+            <numerusform>%Ln others are left out: the bot may not write to them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Send to %Ln people…</source>
+        <translation>
+            <numerusform>&amp;Send to %Ln person…</numerusform>
+            <numerusform>&amp;Send to %Ln people…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::BroadcastPanel</name>
+    <message numerus="yes">
+        <source>Paid: %1 of at most %Ln Stars so far.</source>
+        <translation>
+            <numerusform>Paid: %1 of at most %Ln Star so far.</numerusform>
+            <numerusform>Paid: %1 of at most %Ln Stars so far.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::BroadcastProblemWords</name>
+    <message numerus="yes">
+        <source>It is too long by %Ln characters for whoever has the longest name.</source>
+        <translation>
+            <numerusform>It is too long by %Ln character for whoever has the longest name.</numerusform>
+            <numerusform>It is too long by %Ln characters for whoever has the longest name.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is too long by %Ln characters.</source>
+        <translation>
+            <numerusform>It is too long by %Ln character.</numerusform>
+            <numerusform>It is too long by %Ln characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::BroadcastQuestions</name>
+    <message numerus="yes">
+        <source>Schedule this message for about %Ln people?</source>
+        <translation>
+            <numerusform>Schedule this message for about %Ln person?</numerusform>
+            <numerusform>Schedule this message for about %Ln people?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send this message to %Ln people?</source>
+        <translation>
+            <numerusform>Send this message to %Ln person?</numerusform>
+            <numerusform>Send this message to %Ln people?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It costs %Ln Stars at most.</source>
+        <translation>
+            <numerusform>It costs %Ln Star at most.</numerusform>
+            <numerusform>It costs %Ln Stars at most.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Schedule for about %Ln people</source>
+        <translation>
+            <numerusform>Schedule for about %Ln person</numerusform>
+            <numerusform>Schedule for about %Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send to %Ln people</source>
+        <translation>
+            <numerusform>Send to %Ln person</numerusform>
+            <numerusform>Send to %Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people have not had their turn, and will not get it. You can send it to them again later.</source>
+        <translation>
+            <numerusform>%Ln person has not had their turn, and will not get it. You can send it to them again later.</numerusform>
+            <numerusform>%Ln people have not had their turn, and will not get it. You can send it to them again later.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::BroadcastTextEditor</name>
+    <message numerus="yes">
+        <source>%Ln characters left</source>
+        <comment>to be typed</comment>
+        <translation>
+            <numerusform>%Ln character left</numerusform>
+            <numerusform>%Ln characters left</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>botdesk::widgets::ErrorWords</name>
@@ -262,6 +564,13 @@
         <translation>
             <numerusform>%Ln person is written</numerusform>
             <numerusform>%Ln people are written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Writes these %Ln people of the broadcast into a file for spreadsheets, with what became of it for each. Keep it where others cannot read it.</source>
+        <translation>
+            <numerusform>Writes this %Ln person of the broadcast into a file for spreadsheets, with what became of it. Keep it where others cannot read it.</numerusform>
+            <numerusform>Writes these %Ln people of the broadcast into a file for spreadsheets, with what became of it for each. Keep it where others cannot read it.</numerusform>
         </translation>
     </message>
 </context>
@@ -414,6 +723,103 @@
     </message>
 </context>
 <context>
+    <name>botdesk::widgets::OutboxPage</name>
+    <message numerus="yes">
+        <source>%Ln item(s) wait; the first %1 can be shown</source>
+        <translation>
+            <numerusform>%Ln item waits; the first %1 can be shown</numerusform>
+            <numerusform>%Ln items wait; the first %1 can be shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) wait</source>
+        <translation>
+            <numerusform>%Ln item waits</numerusform>
+            <numerusform>%Ln items wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln outcome(s) unknown</source>
+        <translation>
+            <numerusform>%Ln outcome unknown</numerusform>
+            <numerusform>%Ln outcomes unknown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n probe(s) are less than a minute old and cannot be repeated yet.</source>
+        <translation>
+            <numerusform>%n probe is less than a minute old and cannot be repeated yet.</numerusform>
+            <numerusform>%n probes are less than a minute old and cannot be repeated yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %Ln are shown</source>
+        <translation>
+            <numerusform>The last %Ln is shown</numerusform>
+            <numerusform>The last %Ln are shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) ended</source>
+        <translation>
+            <numerusform>%Ln item ended</numerusform>
+            <numerusform>%Ln items ended</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back %Ln item(s) that wait?</source>
+        <translation>
+            <numerusform>Take back %Ln item that waits?</numerusform>
+            <numerusform>Take back %Ln items that wait?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln probe(s) or broadcast(s) would put the next ones in their place, so they are paused. They go on when you resume them.</source>
+        <translation>
+            <numerusform>%Ln probe or broadcast would put the next ones in their place, so it is paused. It goes on when you resume it.</numerusform>
+            <numerusform>%Ln probes or broadcasts would put the next ones in their place, so they are paused. They go on when you resume them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back %Ln</source>
+        <comment>verb of a button</comment>
+        <translation>
+            <numerusform>Take back %Ln</numerusform>
+            <numerusform>Take back %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln item(s) again?</source>
+        <translation>
+            <numerusform>Send %Ln item again?</numerusform>
+            <numerusform>Send %Ln items again?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave %Ln outcome(s) unknown?</source>
+        <translation>
+            <numerusform>Leave %Ln outcome unknown?</numerusform>
+            <numerusform>Leave %Ln outcomes unknown?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln again</source>
+        <comment>verb of a button</comment>
+        <translation>
+            <numerusform>Send %Ln again</numerusform>
+            <numerusform>Send %Ln again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave %Ln</source>
+        <comment>verb of a button</comment>
+        <translation>
+            <numerusform>Leave %Ln</numerusform>
+            <numerusform>Leave %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>botdesk::widgets::PeoplePage</name>
     <message numerus="yes">
         <source>%n people found</source>
@@ -444,6 +850,13 @@
         <translation>
             <numerusform>Telegram takes %n character at most.</numerusform>
             <numerusform>Telegram takes %n characters at most.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody can tell whether %n message(s) arrived.</source>
+        <translation>
+            <numerusform>Nobody can tell whether %n message arrived.</numerusform>
+            <numerusform>Nobody can tell whether %n messages arrived.</numerusform>
         </translation>
     </message>
 </context>

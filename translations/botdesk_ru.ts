@@ -2,6 +2,331 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
+    <name>BroadcastWords</name>
+    <message>
+        <source>Scheduled broadcast</source>
+        <translation>Запланированная рассылка</translation>
+    </message>
+    <message numerus="yes">
+        <source>Broadcast to %Ln people</source>
+        <translation>
+            <numerusform>Рассылка %Ln человеку</numerusform>
+            <numerusform>Рассылка %Ln людям</numerusform>
+            <numerusform>Рассылка %Ln людям</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Begins %1</source>
+        <comment>date and time</comment>
+        <translation>Начнётся %1</translation>
+    </message>
+    <message>
+        <source>Begun %1</source>
+        <comment>date and time</comment>
+        <translation>Начата %1</translation>
+    </message>
+    <message>
+        <source>Begun %1, ended %2</source>
+        <comment>dates and times</comment>
+        <translation>Начата %1, закончена %2</translation>
+    </message>
+    <message>
+        <source>It goes on in the background. When Botdesk is closed, it pauses.</source>
+        <translation>Она идёт в фоне. Когда Botdesk закрывают, она встаёт на паузу.</translation>
+    </message>
+    <message>
+        <source>It is paused. Resume it, and it goes on with whoever has not got it.</source>
+        <translation>Она на паузе. Продолжите её, и она пойдёт дальше с теми, кто ещё не получил.</translation>
+    </message>
+    <message>
+        <source>It is finished.</source>
+        <translation>Она закончена.</translation>
+    </message>
+    <message>
+        <source>It was cancelled. Whoever had not had their turn was left alone.</source>
+        <translation>Она отменена. Тех, до кого не дошла очередь, не потревожили.</translation>
+    </message>
+    <message>
+        <source>It begins when the broadcast before it ends or is paused.</source>
+        <translation>Она начнётся, когда предыдущая рассылка закончится или встанет на паузу.</translation>
+    </message>
+    <message>
+        <source>It begins by itself at its time, if Botdesk is running then. Whoever is in its audience at that moment gets it.</source>
+        <translation>Она начнётся сама в своё время, если Botdesk тогда работает. Получат те, кто в этот момент подходит под её фильтр.</translation>
+    </message>
+    <message>
+        <source>Botdesk was closed while it was running, so it paused. Resume it, and it goes on with whoever has not had their turn.</source>
+        <translation>Botdesk закрыли, пока она шла, поэтому она на паузе. Продолжите её, и она пойдёт дальше с теми, до кого не дошла очередь.</translation>
+    </message>
+    <message>
+        <source>Its moment passed while Botdesk was not running or had no connection, so nothing was sent. Start it now, or choose another moment.</source>
+        <translation>Её время прошло, пока Botdesk не работал или не было связи, поэтому ничего не отправлено. Начните её сейчас или выберите другое время.</translation>
+    </message>
+    <message>
+        <source>The server does not take the message as it is written, so it paused before more people were tried. Cancel it, and send it again with another text or other buttons.</source>
+        <translation>Сервер не принимает сообщение в таком виде, поэтому она встала на паузу, не дойдя до остальных. Отмените её и отправьте снова с другим текстом или другими кнопками.</translation>
+    </message>
+    <message>
+        <source>Its file is gone or cannot be read, so it paused. Put the file back and resume, or cancel it and send it again with another file.</source>
+        <translation>Её файла нет или его нельзя прочитать, поэтому она на паузе. Верните файл и продолжите или отмените её и отправьте снова с другим файлом.</translation>
+    </message>
+    <message>
+        <source>Its file is not the one that you chose any more, so it paused. Put that file back and resume, or cancel it and send it again with the new one.</source>
+        <translation>Её файл уже не тот, что вы выбрали, поэтому она на паузе. Верните прежний файл и продолжите или отмените её и отправьте снова с новым.</translation>
+    </message>
+    <message>
+        <source>The server does not take its file, so it paused before more people were tried. Cancel it, and send it again with another file.</source>
+        <translation>Сервер не принимает её файл, поэтому она встала на паузу, не дойдя до остальных. Отмените её и отправьте снова с другим файлом.</translation>
+    </message>
+    <message>
+        <source>The server refuses it in words that Botdesk does not know, and nobody has got it, so it paused. Read the server’s words, then resume or cancel it.</source>
+        <translation>Сервер отказывает словами, которых Botdesk не знает, и никто ничего не получил, поэтому она на паузе. Прочитайте слова сервера, затем продолжите её или отмените.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people have got it.</source>
+        <translation>
+            <numerusform>Получил %Ln человек.</numerusform>
+            <numerusform>Получили %Ln человека.</numerusform>
+            <numerusform>Получили %Ln человек.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server refused it for %Ln people, or the bot may not write to them any more.</source>
+        <translation>
+            <numerusform>%Ln человеку сервер отказал, или бот больше не может ему писать.</numerusform>
+            <numerusform>%Ln людям сервер отказал, или бот больше не может им писать.</numerusform>
+            <numerusform>%Ln людям сервер отказал, или бот больше не может им писать.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody can know whether %Ln people have got it: the connection broke after it had left. They are in the outbox, where you decide.</source>
+        <translation>
+            <numerusform>Неизвестно, получил ли %Ln человек: связь прервалась после отправки. Решите в исходящих.</numerusform>
+            <numerusform>Неизвестно, получили ли %Ln человека: связь прервалась после отправки. Решите в исходящих.</numerusform>
+            <numerusform>Неизвестно, получили ли %Ln человек: связь прервалась после отправки. Решите в исходящих.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was taken back from the outbox for %Ln people.</source>
+        <translation>
+            <numerusform>Отозвано из исходящих: %Ln человек.</numerusform>
+            <numerusform>Отозвано из исходящих: %Ln человека.</numerusform>
+            <numerusform>Отозвано из исходящих: %Ln человек.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sent (%1)</source>
+        <comment>how many people</comment>
+        <translation>Отправлено (%1)</translation>
+    </message>
+    <message>
+        <source>Refused (%1)</source>
+        <comment>how many people</comment>
+        <translation>Отказ (%1)</translation>
+    </message>
+    <message>
+        <source>Unknown (%1)</source>
+        <comment>how many people</comment>
+        <translation>Неизвестно (%1)</translation>
+    </message>
+    <message>
+        <source>Taken back (%1)</source>
+        <comment>how many people</comment>
+        <translation>Отозвано (%1)</translation>
+    </message>
+    <message>
+        <source>Not had their turn (%1)</source>
+        <comment>how many people</comment>
+        <translation>Очередь не дошла (%1)</translation>
+    </message>
+    <message>
+        <source>Refused by the server</source>
+        <translation>Отказ сервера</translation>
+    </message>
+    <message>
+        <source>Refused by the server: %1</source>
+        <translation>Отказ сервера: %1</translation>
+    </message>
+    <message>
+        <source>The bot might not write to them any more</source>
+        <translation>Бот больше не мог им писать</translation>
+    </message>
+    <message>
+        <source>The connection broke after it had left</source>
+        <translation>Связь прервалась после отправки</translation>
+    </message>
+    <message>
+        <source>The server’s answer was not understood</source>
+        <translation>Ответ сервера не понят</translation>
+    </message>
+    <message>
+        <source>Botdesk ended while it was on its way</source>
+        <translation>Botdesk завершился, пока оно было в пути</translation>
+    </message>
+    <message>
+        <source>Their join request’s five minutes were over</source>
+        <translation>Пять минут их заявки прошли</translation>
+    </message>
+    <message>
+        <source>Their join request had been processed</source>
+        <translation>Их заявка уже рассмотрена</translation>
+    </message>
+    <message>
+        <source>The broadcast was cancelled</source>
+        <translation>Рассылка отменена</translation>
+    </message>
+    <message>
+        <source>Nothing is left of the text for them</source>
+        <translation>Для них от текста ничего не остаётся</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people who have stopped the bot</source>
+        <translation>
+            <numerusform>%Ln человек, остановивший бота</numerusform>
+            <numerusform>%Ln человека, остановившие бота</numerusform>
+            <numerusform>%Ln человек, остановивших бота</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people whose account is deleted</source>
+        <translation>
+            <numerusform>%Ln человек с удалённым аккаунтом</numerusform>
+            <numerusform>%Ln человека с удалёнными аккаунтами</numerusform>
+            <numerusform>%Ln человек с удалёнными аккаунтами</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people who have not started the bot</source>
+        <translation>
+            <numerusform>%Ln человек, не запускавший бота</numerusform>
+            <numerusform>%Ln человека, не запускавшие бота</numerusform>
+            <numerusform>%Ln человек, не запускавших бота</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people who are unverified: probe them first</source>
+        <translation>
+            <numerusform>%Ln непроверенный человек: сначала проверьте</numerusform>
+            <numerusform>%Ln непроверенных человека: сначала проверьте</numerusform>
+            <numerusform>%Ln непроверенных человек: сначала проверьте</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bots</source>
+        <translation>
+            <numerusform>%Ln бот</numerusform>
+            <numerusform>%Ln бота</numerusform>
+            <numerusform>%Ln ботов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people whose join request has ended</source>
+        <translation>
+            <numerusform>%Ln человек, чья заявка закончилась</numerusform>
+            <numerusform>%Ln человека, чьи заявки закончились</numerusform>
+            <numerusform>%Ln человек, чьи заявки закончились</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people whose turn cannot come</source>
+        <translation>
+            <numerusform>%Ln человек, чья очередь не может наступить</numerusform>
+            <numerusform>%Ln человека, чья очередь не может наступить</numerusform>
+            <numerusform>%Ln человек, чья очередь не может наступить</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: nobody</source>
+        <comment>a text&apos;s language</comment>
+        <translation>%1: никто</translation>
+    </message>
+    <message>
+        <source>under 1 %</source>
+        <translation>меньше 1 %</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>a share</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2, %Ln people (different languages: %3)</source>
+        <comment>a text&apos;s language, its share, its readers and how many languages they have</comment>
+        <translation>
+            <numerusform>%1: %2, %Ln человек (разных языков: %3)</numerusform>
+            <numerusform>%1: %2, %Ln человека (разных языков: %3)</numerusform>
+            <numerusform>%1: %2, %Ln человек (разных языков: %3)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2, %Ln people</source>
+        <comment>a text&apos;s language, its share and its readers</comment>
+        <translation>
+            <numerusform>%1: %2, %Ln человек</numerusform>
+            <numerusform>%1: %2, %Ln человека</numerusform>
+            <numerusform>%1: %2, %Ln человек</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Everyone else</source>
+        <translation>Все остальные</translation>
+    </message>
+    <message>
+        <source>Search: “%1”</source>
+        <translation>Поиск: «%1»</translation>
+    </message>
+    <message>
+        <source>Dialog: %1</source>
+        <translation>Диалог: %1</translation>
+    </message>
+    <message>
+        <source>Ground: none</source>
+        <translation>Основание: нет</translation>
+    </message>
+    <message>
+        <source>Ground: %1</source>
+        <translation>Основание: %1</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <translation>Язык: %1</translation>
+    </message>
+    <message>
+        <source>Nothing known of them since %1</source>
+        <translation>Ничего не известно с %1</translation>
+    </message>
+    <message>
+        <source>Everyone whom the bot knows.</source>
+        <translation>Все, кого знает бот.</translation>
+    </message>
+    <message>
+        <source>Everyone in this filter:
+%1</source>
+        <translation>Все по этому фильтру:
+%1</translation>
+    </message>
+    <message>
+        <source>Those to whom an earlier broadcast certainly brought nothing.</source>
+        <translation>Те, кто точно ничего не получил из прежней рассылки.</translation>
+    </message>
+    <message>
+        <source>People whom you selected.</source>
+        <translation>Люди, которых вы выбрали.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Up to %Ln Stars: 0.1 for each message above the free rate.</source>
+        <translation>
+            <numerusform>До %Ln звезды: 0,1 за каждое сообщение сверх бесплатной скорости.</numerusform>
+            <numerusform>До %Ln звёзд: 0,1 за каждое сообщение сверх бесплатной скорости.</numerusform>
+            <numerusform>До %Ln звёзд: 0,1 за каждое сообщение сверх бесплатной скорости.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DialogWords</name>
     <message>
         <source>Open</source>
@@ -433,6 +758,176 @@
         <comment>an error&apos;s code and text</comment>
         <translation>ответ на решение оператора: %1 %2</translation>
     </message>
+    <message>
+        <source>Unknown whether it arrived; you have dealt with it</source>
+        <translation>Неизвестно, дошло ли; вы решили, что с этим делать</translation>
+    </message>
+</context>
+<context>
+    <name>GreetingWords</name>
+    <message>
+        <source>%1 %2 %</source>
+        <comment>a language tag and its share of the people, in percent</comment>
+        <translation>%1 %2 %</translation>
+    </message>
+    <message>
+        <source>%1 under 1 %</source>
+        <comment>a language tag and its share of the people</comment>
+        <translation>%1 меньше 1 %</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between languages with their shares</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Nobody is here yet whom this greeting is for.</source>
+        <translation>Пока нет никого, кому это приветствие предназначено.</translation>
+    </message>
+    <message>
+        <source>Nobody has come with “%1” so far.</source>
+        <translation>С «%1» пока никто не приходил.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people have come with “%1”.</source>
+        <translation>
+            <numerusform>С «%1» пришёл %Ln человек.</numerusform>
+            <numerusform>С «%1» пришли %Ln человека.</numerusform>
+            <numerusform>С «%1» пришли %Ln человек.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In their own language: %1.</source>
+        <translation>На своём языке: %1.</translation>
+    </message>
+    <message>
+        <source>%1 in %2 get %3.</source>
+        <comment>1,204 people in 7 languages get English</comment>
+        <translation>%1 на %2 получат %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <comment>in so many languages</comment>
+        <translation>
+            <numerusform>%Ln человек</numerusform>
+            <numerusform>%Ln человека</numerusform>
+            <numerusform>%Ln человек</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln languages</source>
+        <comment>people in so many languages</comment>
+        <translation>
+            <numerusform>%Ln языке</numerusform>
+            <numerusform>%Ln языках</numerusform>
+            <numerusform>%Ln языках</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people never told a language and get %1.</source>
+        <translation>
+            <numerusform>%Ln человек не сообщил языка и получает %1.</numerusform>
+            <numerusform>%Ln человека не сообщили языка и получают %1.</numerusform>
+            <numerusform>%Ln человек не сообщили языка и получают %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people get the general greeting: this one is neither in their language nor in English.</source>
+        <translation>
+            <numerusform>%Ln человек получает общее приветствие: этого нет ни на его языке, ни на английском.</numerusform>
+            <numerusform>%Ln человека получают общее приветствие: этого нет ни на их языке, ни на английском.</numerusform>
+            <numerusform>%Ln человек получают общее приветствие: этого нет ни на их языке, ни на английском.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people get nothing: there is no greeting yet.</source>
+        <translation>
+            <numerusform>%Ln человек не получает ничего: приветствия ещё нет.</numerusform>
+            <numerusform>%Ln человека не получают ничего: приветствия ещё нет.</numerusform>
+            <numerusform>%Ln человек не получают ничего: приветствия ещё нет.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is left of their greeting: a placeholder in it needs a fallback.</source>
+        <translation>От приветствия ничего не остаётся: подстановке нужна запасная замена.</translation>
+    </message>
+    <message>
+        <source>With their name it is too long. Telegram takes 4096 characters at most.</source>
+        <translation>С этим именем оно слишком длинное. Telegram принимает не больше 4096 символов.</translation>
+    </message>
+    <message>
+        <source>They came with “%1” and get its greeting, in the language %2.</source>
+        <translation>Пришли с «%1» и получат его приветствие на языке %2.</translation>
+    </message>
+    <message>
+        <source>They came with “%1” and get the general greeting, in the language %2.</source>
+        <translation>Пришли с «%1» и получат общее приветствие на языке %2.</translation>
+    </message>
+    <message>
+        <source>They get the general greeting, in the language %1.</source>
+        <translation>Получат общее приветствие на языке %1.</translation>
+    </message>
+    <message>
+        <source>There is no greeting for “%1” yet. Add a language or remove the payload.</source>
+        <translation>Для «%1» ещё нет приветствия. Добавьте язык или удалите метку.</translation>
+    </message>
+    <message>
+        <source>The greeting in the language %1 is empty. Write one or remove the language.</source>
+        <translation>Приветствие на языке %1 пусто. Напишите его или удалите язык.</translation>
+    </message>
+    <message>
+        <source>The greeting for “%1” in the language %2 is empty. Write one or remove the language.</source>
+        <translation>Приветствие для «%1» на языке %2 пусто. Напишите его или удалите язык.</translation>
+    </message>
+    <message>
+        <source>The greeting in the language %1 is too long. Telegram takes 4096 characters at most.</source>
+        <translation>Приветствие на языке %1 слишком длинное. Telegram принимает не больше 4096 символов.</translation>
+    </message>
+    <message>
+        <source>The greeting for “%1” in the language %2 is too long. Telegram takes 4096 characters at most.</source>
+        <translation>Приветствие для «%1» на языке %2 слишком длинное. Telegram принимает не больше 4096 символов.</translation>
+    </message>
+    <message>
+        <source>This is too long for one message.</source>
+        <translation>Это слишком длинно для одного сообщения.</translation>
+    </message>
+    <message>
+        <source>Nothing is written here yet.</source>
+        <translation>Здесь пока ничего не написано.</translation>
+    </message>
+    <message numerus="yes">
+        <source>These placeholders stand for nothing, and are sent as they are: %1</source>
+        <translation>
+            <numerusform>Эта подстановка ничего не значит и уйдёт как есть: %1</numerusform>
+            <numerusform>Эти подстановки ничего не значат и уйдут как есть: %1</numerusform>
+            <numerusform>Эти подстановки ничего не значат и уйдут как есть: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between placeholders</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>The person’s first name</source>
+        <translation>Имя человека</translation>
+    </message>
+    <message>
+        <source>The person’s first and last name</source>
+        <translation>Имя и фамилия человека</translation>
+    </message>
+    <message>
+        <source>The person’s username, with @</source>
+        <translation>Юзернейм человека, с @</translation>
+    </message>
+    <message>
+        <source>Your bot’s username, with @</source>
+        <translation>Юзернейм вашего бота, с @</translation>
+    </message>
+    <message>
+        <source>What the link that they came by had as its start payload</source>
+        <translation>Метка ссылки, по которой пришёл человек</translation>
+    </message>
 </context>
 <context>
     <name>JobWords</name>
@@ -642,6 +1137,26 @@
             <numerusform>Это займёт примерно %Ln часов.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Broadcast</source>
+        <translation>Рассылка</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>Запланирована</translation>
+    </message>
+    <message>
+        <source>It begins by itself at its time, if Botdesk is running then.</source>
+        <translation>Она начнётся сама в своё время, если Botdesk тогда работает.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln probes were taken back before they left.</source>
+        <translation>
+            <numerusform>%Ln проверка отозвана до отправки.</numerusform>
+            <numerusform>%Ln проверки отозваны до отправки.</numerusform>
+            <numerusform>%Ln проверок отозвано до отправки.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>JoinWords</name>
@@ -754,6 +1269,93 @@
     </message>
 </context>
 <context>
+    <name>OutboxWords</name>
+    <message>
+        <source>Message</source>
+        <translation>Сообщение</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>Приветствие</translation>
+    </message>
+    <message>
+        <source>Probe</source>
+        <translation>Проверка</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Одобрение заявки</translation>
+    </message>
+    <message>
+        <source>Refusal to let in</source>
+        <translation>Отклонение заявки</translation>
+    </message>
+    <message>
+        <source>Broadcast</source>
+        <translation>Рассылка</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Всё</translation>
+    </message>
+    <message>
+        <source>Written by hand</source>
+        <translation>Написанное вручную</translation>
+    </message>
+    <message>
+        <source>Greetings</source>
+        <translation>Приветствия</translation>
+    </message>
+    <message>
+        <source>Probes</source>
+        <translation>Проверки</translation>
+    </message>
+    <message>
+        <source>Broadcasts</source>
+        <translation>Рассылки</translation>
+    </message>
+    <message numerus="yes">
+        <source>On its way for %Ln second(s)</source>
+        <translation>
+            <numerusform>В пути %Ln секунду</numerusform>
+            <numerusform>В пути %Ln секунды</numerusform>
+            <numerusform>В пути %Ln секунд</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its broadcast is paused</source>
+        <translation>Рассылка на паузе</translation>
+    </message>
+    <message>
+        <source>Its probe is paused</source>
+        <translation>Проверка на паузе</translation>
+    </message>
+    <message>
+        <source>Behind something earlier to the same person</source>
+        <translation>После более раннего тому же человеку</translation>
+    </message>
+    <message numerus="yes">
+        <source>Follows another one to the same person in %Ln second(s)</source>
+        <translation>
+            <numerusform>Уйдёт тому же человеку через %Ln секунду</numerusform>
+            <numerusform>Уйдёт тому же человеку через %Ln секунды</numerusform>
+            <numerusform>Уйдёт тому же человеку через %Ln секунд</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waits for its turn</source>
+        <translation>Ждёт очереди</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %Ln message(s) leave in a second in all, and to one person one every %1 s.</source>
+        <translation>
+            <numerusform>Уходит не больше %Ln сообщения в секунду, одному человеку – одно за %1 с.</numerusform>
+            <numerusform>Уходит не больше %Ln сообщений в секунду, одному человеку – одно за %1 с.</numerusform>
+            <numerusform>Уходит не больше %Ln сообщений в секунду, одному человеку – одно за %1 с.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>botdesk::MainWords</name>
     <message>
         <source>Botdesk is already open on this data; its window was brought to the front.</source>
@@ -774,6 +1376,17 @@
     <message>
         <source>Botdesk is already open on this data, so nothing was rebuilt. Close its window first.</source>
         <translation>Botdesk уже открыт с этими данными, поэтому ничего не построено заново. Сначала закройте его окно.</translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::models::BroadcastListModel</name>
+    <message>
+        <source>Message</source>
+        <translation>Сообщение</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>Начало</translation>
     </message>
 </context>
 <context>
@@ -968,6 +1581,64 @@
     </message>
 </context>
 <context>
+    <name>botdesk::models::OutboxListModel</name>
+    <message>
+        <source>To</source>
+        <translation>Кому</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>С какого времени</translation>
+    </message>
+    <message>
+        <source>Tried</source>
+        <translation>Отправлялось</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Закончено</translation>
+    </message>
+    <message>
+        <source>Why it waits</source>
+        <translation>Почему ждёт</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>Чем закончилось</translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::models::RecipientListModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Username</source>
+        <translation>Юзернейм</translation>
+    </message>
+    <message>
+        <source>Dialog today</source>
+        <translation>Диалог сейчас</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Почему</translation>
+    </message>
+</context>
+<context>
     <name>botdesk::models::UpdateListModel</name>
     <message>
         <source>without a type (not understood)</source>
@@ -1093,6 +1764,731 @@
     </message>
 </context>
 <context>
+    <name>botdesk::widgets::BroadcastAttachments</name>
+    <message>
+        <source>Photo or document</source>
+        <translation>Фото или документ</translation>
+    </message>
+    <message>
+        <source>Thumbnail</source>
+        <translation>Миниатюра</translation>
+    </message>
+    <message>
+        <source>Choose a d&amp;ocument…</source>
+        <translation>Выбрать &amp;документ…</translation>
+    </message>
+    <message>
+        <source>&amp;Take it away</source>
+        <translation>&amp;Убрать</translation>
+    </message>
+    <message>
+        <source>Buttons that open a link</source>
+        <translation>Кнопки со ссылками</translation>
+    </message>
+    <message>
+        <source>They stand below the message, each in a row of its own.</source>
+        <translation>Они стоят под сообщением, каждая в своём ряду.</translation>
+    </message>
+    <message>
+        <source>Add a &amp;button</source>
+        <translation>Добавить &amp;кнопку</translation>
+    </message>
+    <message>
+        <source>Remove the b&amp;utton</source>
+        <translation>Удалить кн&amp;опку</translation>
+    </message>
+    <message>
+        <source>Choose a photo</source>
+        <translation>Выбор фото</translation>
+    </message>
+    <message>
+        <source>Choose a document</source>
+        <translation>Выбор документа</translation>
+    </message>
+    <message>
+        <source>Photos (*.jpg *.jpeg *.png *.webp)</source>
+        <translation>Фотографии (*.jpg *.jpeg *.png *.webp)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Button %1: %2</source>
+        <comment>its number and what is wrong with it</comment>
+        <translation>Кнопка %1: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a file&apos;s name and size</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>None. It is uploaded once, and the text stands below it: 1024 characters at most.</source>
+        <translation>Нет. Файл загружается один раз, текст стоит под ним: не больше 1024 символов.</translation>
+    </message>
+    <message>
+        <source>What stands on it</source>
+        <translation>Надпись</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Ссылка</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;photo…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::BroadcastAudience</name>
+    <message>
+        <source>Whom it reaches</source>
+        <translation>Кого охватит</translation>
+    </message>
+    <message>
+        <source>Another broadcast is running. This one begins when that has ended.</source>
+        <translation>Идёт другая рассылка. Эта начнётся, когда та закончится.</translation>
+    </message>
+    <message>
+        <source>• %1</source>
+        <comment>one line of a list</comment>
+        <translation>• %1</translation>
+    </message>
+    <message>
+        <source>Left out:
+%1</source>
+        <translation>Не получат:
+%1</translation>
+    </message>
+    <message>
+        <source>Who gets which text:
+%1</source>
+        <translation>Кто какой текст получит:
+%1</translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::BroadcastContentView</name>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>&amp;Язык:</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Сообщение</translation>
+    </message>
+    <message>
+        <source>File: %1</source>
+        <translation>Файл: %1</translation>
+    </message>
+    <message>
+        <source>The button “%1” opens %2</source>
+        <translation>Кнопка «%1» открывает %2</translation>
+    </message>
+    <message>
+        <source>It arrives without a sound.</source>
+        <translation>Приходит без звука.</translation>
+    </message>
+    <message>
+        <source>It arrives with a sound.</source>
+        <translation>Приходит со звуком.</translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::BroadcastDialog</name>
+    <message>
+        <source>New broadcast</source>
+        <translation>Новая рассылка</translation>
+    </message>
+    <message>
+        <source>T&amp;hat is not me…</source>
+        <translation>Э&amp;то не я…</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>От&amp;мена</translation>
+    </message>
+    <message>
+        <source>This is what you had begun to write.</source>
+        <translation>Это то, что вы начали писать.</translation>
+    </message>
+    <message>
+        <source>The test is on its way to %1.</source>
+        <translation>Проба отправляется: %1.</translation>
+    </message>
+    <message>
+        <source>What you write cannot be kept on the disk. It is lost when Botdesk ends.</source>
+        <translation>Черновик не удаётся сохранить на диск. Когда Botdesk закроется, он пропадёт.</translation>
+    </message>
+    <message>
+        <source>Counting whom it reaches…</source>
+        <translation>Подсчёт, кого она охватит…</translation>
+    </message>
+    <message>
+        <source>They could not be counted.</source>
+        <translation>Посчитать не удалось.</translation>
+    </message>
+    <message>
+        <source>Writing it down…</source>
+        <translation>Записывается…</translation>
+    </message>
+    <message>
+        <source>It would reach nobody.</source>
+        <translation>Она не охватит никого.</translation>
+    </message>
+    <message>
+        <source>%1 (@%2)</source>
+        <comment>a person&apos;s name and username</comment>
+        <translation>%1 (@%2)</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Подсчёт…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reaches %Ln people</source>
+        <translation>
+            <numerusform>Охватит %Ln человека</numerusform>
+            <numerusform>Охватит %Ln человека</numerusform>
+            <numerusform>Охватит %Ln человек</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reaches nobody</source>
+        <translation>Не охватит никого</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln others are left out: the bot may not write to them.</source>
+        <translation>
+            <numerusform>Ещё %Ln человек не получит: бот не может ему писать.</numerusform>
+            <numerusform>Ещё %Ln человека не получат: бот не может им писать.</numerusform>
+            <numerusform>Ещё %Ln человек не получат: бот не может им писать.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is left out.</source>
+        <translation>Никто не пропущен.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Send to %Ln people…</source>
+        <translation>
+            <numerusform>&amp;Отправить %Ln человеку…</numerusform>
+            <numerusform>&amp;Отправить %Ln людям…</numerusform>
+            <numerusform>&amp;Отправить %Ln людям…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send a test to &amp;yourself…</source>
+        <translation>Отправить пробу &amp;себе…</translation>
+    </message>
+    <message>
+        <source>Send a test to &amp;you: %1</source>
+        <comment>name</comment>
+        <translation>Отправить пробу &amp;вам: %1</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Photo and buttons</source>
+        <translation>Фото и кнопки</translation>
+    </message>
+    <message>
+        <source>When and how</source>
+        <translation>Когда и как</translation>
+    </message>
+    <message>
+        <source>Whom it reaches</source>
+        <translation>Кого охватит</translation>
+    </message>
+    <message>
+        <source>&amp;Schedule…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::BroadcastPanel</name>
+    <message>
+        <source>Progress</source>
+        <translation>Ход</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Пауза</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>Пр&amp;одолжить</translation>
+    </message>
+    <message>
+        <source>S&amp;tart now…</source>
+        <translation>&amp;Начать сейчас…</translation>
+    </message>
+    <message>
+        <source>Change the ti&amp;me…</source>
+        <translation>Изменить &amp;время…</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel…</source>
+        <translation>О&amp;тменить…</translation>
+    </message>
+    <message>
+        <source>A&amp;gain to those who got nothing…</source>
+        <translation>Снова тем, кто не пол&amp;учил…</translation>
+    </message>
+    <message>
+        <source>How it goes</source>
+        <translation>Как идёт</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>Что получилось</translation>
+    </message>
+    <message>
+        <source>Nobody has got it yet.</source>
+        <translation>Пока никто не получил.</translation>
+    </message>
+    <message>
+        <source>Left out before it began, since the bot may not write to them:
+%1</source>
+        <translation>Пропущены до начала, так как бот не может им писать:
+%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paid: %1 of at most %Ln Stars so far.</source>
+        <translation>
+            <numerusform>Оплачено: %1 из не более чем %Ln звезды.</numerusform>
+            <numerusform>Оплачено: %1 из не более чем %Ln звёзд.</numerusform>
+            <numerusform>Оплачено: %1 из не более чем %Ln звёзд.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Люди</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Сообщение</translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::BroadcastPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>Предпросмотр</translation>
+    </message>
+    <message>
+        <source>Anna</source>
+        <comment>an example of a person</comment>
+        <translation>Анна</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <comment>an example of a person</comment>
+        <translation>Белова</translation>
+    </message>
+    <message>
+        <source>As %1 sees it:</source>
+        <comment>a person&apos;s name</comment>
+        <translation>Как видит %1:</translation>
+    </message>
+    <message>
+        <source>Their language: %1. Their text: %2.</source>
+        <comment>languages</comment>
+        <translation>Язык: %1. Текст: %2.</translation>
+    </message>
+    <message>
+        <source>Photo “%1”</source>
+        <comment>a file&apos;s name</comment>
+        <translation>Фото «%1»</translation>
+    </message>
+    <message>
+        <source>Document “%1”</source>
+        <comment>a file&apos;s name</comment>
+        <translation>Документ «%1»</translation>
+    </message>
+    <message>
+        <source>As someone &amp;else…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::BroadcastProblemWords</name>
+    <message>
+        <source>Write a text, or choose a photo or a document.</source>
+        <translation>Напишите текст или выберите фото или документ.</translation>
+    </message>
+    <message>
+        <source>Button %1: %2</source>
+        <comment>its number and what is wrong with it</comment>
+        <translation>Кнопка %1: %2</translation>
+    </message>
+    <message>
+        <source>The moment of the beginning has passed.</source>
+        <translation>Время начала уже прошло.</translation>
+    </message>
+    <message>
+        <source>Say how many Stars it may cost at most.</source>
+        <translation>Укажите, сколько звёзд она может стоить самое большее.</translation>
+    </message>
+    <message>
+        <source>The bot may write to nobody among these people.</source>
+        <translation>Никому из этих людей бот не может писать.</translation>
+    </message>
+    <message>
+        <source>Write a text.</source>
+        <translation>Напишите текст.</translation>
+    </message>
+    <message>
+        <source>The text for “%1”: %2</source>
+        <comment>a language and what is wrong with its text</comment>
+        <translation>Текст для «%1»: %2</translation>
+    </message>
+    <message>
+        <source>{%1} stands for nothing.</source>
+        <translation>{%1} ничего не значит.</translation>
+    </message>
+    <message>
+        <source>There is no text yet.</source>
+        <translation>Текста ещё нет.</translation>
+    </message>
+    <message>
+        <source>There is nothing to read in it for whoever has no name.</source>
+        <translation>Тому, у кого нет имени, в нём нечего читать.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <comment>what is wrong in that line</comment>
+        <translation>Строка %1: %2</translation>
+    </message>
+    <message>
+        <source>There is too much formatting in it.</source>
+        <translation>В нём слишком много форматирования.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is too long by %Ln characters for whoever has the longest name.</source>
+        <translation>
+            <numerusform>Для самого длинного имени он длиннее на %Ln символ.</numerusform>
+            <numerusform>Для самого длинного имени он длиннее на %Ln символа.</numerusform>
+            <numerusform>Для самого длинного имени он длиннее на %Ln символов.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is too long by %Ln characters.</source>
+        <translation>
+            <numerusform>Он длиннее на %Ln символ.</numerusform>
+            <numerusform>Он длиннее на %Ln символа.</numerusform>
+            <numerusform>Он длиннее на %Ln символов.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“&lt;” begins no tag here. Write &amp;lt; to show the sign.</source>
+        <translation>«&lt;» здесь не начинает тега. Чтобы показать этот знак, напишите &amp;lt;.</translation>
+    </message>
+    <message>
+        <source>A tag has no “&gt;” at its end.</source>
+        <translation>У тега нет «&gt;» в конце.</translation>
+    </message>
+    <message>
+        <source>Telegram has no tag %1.</source>
+        <translation>В Telegram нет тега %1.</translation>
+    </message>
+    <message>
+        <source>What stands inside the tag %1 cannot be read.</source>
+        <translation>То, что внутри тега %1, нельзя прочитать.</translation>
+    </message>
+    <message>
+        <source>%1 is never closed by %2.</source>
+        <translation>%1 нигде не закрыт тегом %2.</translation>
+    </message>
+    <message>
+        <source>%1 closes a tag that was not opened.</source>
+        <translation>%1 закрывает тег, который не открыт.</translation>
+    </message>
+    <message>
+        <source>%1 stands before the tag inside it is closed by %2.</source>
+        <translation>%1 стоит раньше, чем закрыт внутренний тег: %2.</translation>
+    </message>
+    <message>
+        <source>A number after “&amp;#” stands for no character.</source>
+        <translation>Число после «&amp;#» не обозначает символа.</translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::BroadcastQuestions</name>
+    <message>
+        <source>Broadcast</source>
+        <translation>Рассылка</translation>
+    </message>
+    <message numerus="yes">
+        <source>Schedule this message for about %Ln people?</source>
+        <translation>
+            <numerusform>Запланировать это сообщение примерно для %Ln человека?</numerusform>
+            <numerusform>Запланировать это сообщение примерно для %Ln человек?</numerusform>
+            <numerusform>Запланировать это сообщение примерно для %Ln человек?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send this message to %Ln people?</source>
+        <translation>
+            <numerusform>Отправить это сообщение %Ln человеку?</numerusform>
+            <numerusform>Отправить это сообщение %Ln людям?</numerusform>
+            <numerusform>Отправить это сообщение %Ln людям?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It begins %1, if Botdesk is running then.</source>
+        <comment>date and time</comment>
+        <translation>Начнётся %1, если Botdesk тогда работает.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It costs %Ln Stars at most.</source>
+        <translation>
+            <numerusform>Она стоит не больше %Ln звезды.</numerusform>
+            <numerusform>Она стоит не больше %Ln звёзд.</numerusform>
+            <numerusform>Она стоит не больше %Ln звёзд.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What has been sent cannot be taken back.</source>
+        <translation>Отправленное нельзя вернуть.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Schedule for about %Ln people</source>
+        <translation>
+            <numerusform>Запланировать для %Ln человека</numerusform>
+            <numerusform>Запланировать для %Ln человек</numerusform>
+            <numerusform>Запланировать для %Ln человек</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send to %Ln people</source>
+        <translation>
+            <numerusform>Отправить %Ln человеку</numerusform>
+            <numerusform>Отправить %Ln людям</numerusform>
+            <numerusform>Отправить %Ln людям</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>Писать дальше</translation>
+    </message>
+    <message>
+        <source>Keep what you wrote?</source>
+        <translation>Сохранить написанное?</translation>
+    </message>
+    <message>
+        <source>Throw away what you changed?</source>
+        <translation>Отбросить изменения?</translation>
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <translation>Отбросить</translation>
+    </message>
+    <message>
+        <source>It is there again when you begin the next broadcast.</source>
+        <translation>Оно появится снова, когда вы начнёте следующую рассылку.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Cancel this broadcast for good?</source>
+        <translation>Отменить эту рассылку насовсем?</translation>
+    </message>
+    <message>
+        <source>Nobody has got it, and nobody will.</source>
+        <translation>Её никто не получил и не получит.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people have not had their turn, and will not get it. You can send it to them again later.</source>
+        <translation>
+            <numerusform>До %Ln человека очередь не дошла, и он не получит. Позже можно отправить ему снова.</numerusform>
+            <numerusform>До %Ln человек очередь не дошла, и они не получат. Позже можно отправить им снова.</numerusform>
+            <numerusform>До %Ln человек очередь не дошла, и они не получат. Позже можно отправить им снова.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel the broadcast</source>
+        <translation>Отменить рассылку</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Оставить</translation>
+    </message>
+    <message>
+        <source>Begin this broadcast now?</source>
+        <translation>Начать эту рассылку сейчас?</translation>
+    </message>
+    <message>
+        <source>It was to begin %1.</source>
+        <comment>date and time</comment>
+        <translation>Она должна была начаться %1.</translation>
+    </message>
+    <message>
+        <source>Begin now</source>
+        <translation>Начать сейчас</translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::BroadcastSending</name>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>&amp;Now</source>
+        <translation>&amp;Сейчас</translation>
+    </message>
+    <message>
+        <source>At a date and t&amp;ime:</source>
+        <translation>В день и ч&amp;ас:</translation>
+    </message>
+    <message>
+        <source>Date and time of the beginning</source>
+        <translation>День и час начала</translation>
+    </message>
+    <message>
+        <source>It begins by itself if Botdesk is running then. Whoever is in the audience at that moment gets it.</source>
+        <translation>Она начнётся сама, если Botdesk тогда работает. Получат те, кто в этот момент подходит под фильтр.</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Как</translation>
+    </message>
+    <message>
+        <source>&amp;Without a sound on their devices</source>
+        <translation>&amp;Без звука на их устройствах</translation>
+    </message>
+    <message>
+        <source>Faster, for Telegram Stars</source>
+        <translation>Быстрее, за звёзды Telegram</translation>
+    </message>
+    <message>
+        <source>At most so many Sta&amp;rs:</source>
+        <translation>Не больше стольких &amp;звёзд:</translation>
+    </message>
+    <message>
+        <source>Your time, %1</source>
+        <comment>a time zone&apos;s offset from UTC</comment>
+        <translation>Ваше время, %1</translation>
+    </message>
+    <message>
+        <source>Telegram takes the Stars from the bot’s balance. When the cap is reached, nothing more is paid. Telegram’s terms: %1</source>
+        <translation>Telegram берёт звёзды с баланса бота. Когда предел достигнут, больше ничего не платится. Условия Telegram: %1</translation>
+    </message>
+    <message>
+        <source>Let this broadcast e&amp;xceed the free rate, up to 1000 messages a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::BroadcastTextEditor</name>
+    <message>
+        <source>&amp;Languages:</source>
+        <translation>&amp;Языки:</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Языки</translation>
+    </message>
+    <message>
+        <source>Add a lan&amp;guage:</source>
+        <translation>Добавить &amp;язык:</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>&amp;Добавить</translation>
+    </message>
+    <message>
+        <source>Re&amp;move the language</source>
+        <translation>&amp;Удалить язык</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt:</source>
+        <translation>&amp;Текст:</translation>
+    </message>
+    <message>
+        <source>&amp;Formatted (HTML)</source>
+        <translation>&amp;Форматирование (HTML)</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>Жирный</translation>
+    </message>
+    <message>
+        <source>Bold (Ctrl+B)</source>
+        <translation>Жирный (Ctrl+B)</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Курсив</translation>
+    </message>
+    <message>
+        <source>Italic (Ctrl+I)</source>
+        <translation>Курсив (Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Ссылка</translation>
+    </message>
+    <message>
+        <source>Link (Ctrl+K)</source>
+        <translation>Ссылка (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Text of the broadcast</source>
+        <translation>Текст рассылки</translation>
+    </message>
+    <message>
+        <source>{first_name}, {name}, {username} and {bot} stand for the person’s first name, full name and username, and for your bot. {first_name|friend} gives “friend” where there is no name.</source>
+        <translation>{first_name}, {name}, {username} и {bot} заменяются именем человека, именем с фамилией, юзернеймом и вашим ботом. {first_name|друг} даёт «друг», где имени нет.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln characters left</source>
+        <comment>to be typed</comment>
+        <translation>
+            <numerusform>Остался %Ln символ</numerusform>
+            <numerusform>Осталось %Ln символа</numerusform>
+            <numerusform>Осталось %Ln символов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>While this is empty, everyone without a text of their own gets the English one.</source>
+        <translation>Пока здесь пусто, все, для кого нет своего текста, получат английский.</translation>
+    </message>
+    <message>
+        <source>This is not a language tag. Choose a language from the list, or type a tag such as pt-br.</source>
+        <translation>Это не код языка. Выберите язык из списка или введите код, например pt-br.</translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::BroadcastsPage</name>
+    <message>
+        <source>A broadcast is one message to many people, each in their language, within the limits.</source>
+        <translation>Рассылка – одно сообщение многим людям, каждому на его языке, в пределах ограничений.</translation>
+    </message>
+    <message>
+        <source>&amp;New broadcast…</source>
+        <translation>&amp;Новая рассылка…</translation>
+    </message>
+    <message>
+        <source>Broadcasts</source>
+        <translation>Рассылки</translation>
+    </message>
+    <message>
+        <source>No broadcast yet.
+
+A broadcast is one message to everyone in a filter whom the bot may write to. Filter the people on their page, or select some of them there, and begin one; or write to everyone from here.</source>
+        <translation>Рассылок пока нет.
+
+Рассылка – одно сообщение всем по фильтру, кому бот может писать. Отфильтруйте людей на их странице или выберите там некоторых и начните рассылку; или напишите всем отсюда.</translation>
+    </message>
+</context>
+<context>
     <name>botdesk::widgets::CommandLineWords</name>
     <message>
         <source>Opens a demo bot with simulated people.</source>
@@ -1193,6 +2589,10 @@
     <message>
         <source>Derives people, evidence and statuses again from the raw updates that are kept, before the bot is opened.</source>
         <translation>Заново строит людей, подтверждения и статусы по сохранённым обновлениям, прежде чем открыть бота.</translation>
+    </message>
+    <message>
+        <source>Goes on with broadcasts and probes that were under way when Botdesk ended: for desks that start with the machine.</source>
+        <translation>Продолжает рассылки и проверки, которые шли, когда Botdesk завершился: для запуска вместе с компьютером.</translation>
     </message>
 </context>
 <context>
@@ -1400,6 +2800,10 @@
         <source>Join requests (%1)</source>
         <comment>how many wait</comment>
         <translation>Заявки (%1)</translation>
+    </message>
+    <message>
+        <source>Broadcasts</source>
+        <translation>Рассылки</translation>
     </message>
 </context>
 <context>
@@ -1758,16 +3162,69 @@
             <numerusform>Записано %Ln человек</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Writes these %Ln people of the broadcast into a file for spreadsheets, with what became of it for each. Keep it where others cannot read it.</source>
+        <translation>
+            <numerusform>Записывает %Ln человека из рассылки в файл для таблиц, с исходом для каждого. Храните его там, где другие не прочитают.</numerusform>
+            <numerusform>Записывает %Ln человека из рассылки в файл для таблиц, с исходом для каждого. Храните его там, где другие не прочитают.</numerusform>
+            <numerusform>Записывает %Ln человек из рассылки в файл для таблиц, с исходом для каждого. Храните его там, где другие не прочитают.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::GreetingPreview</name>
+    <message>
+        <source>As seen b&amp;y:</source>
+        <translation>Глазами &amp;кого:</translation>
+    </message>
+    <message>
+        <source>Name, @username or id of somebody</source>
+        <translation>Чьё-то имя, @юзернейм или id</translation>
+    </message>
+    <message>
+        <source>As seen by</source>
+        <translation>Глазами кого</translation>
+    </message>
+    <message>
+        <source>&amp;Preview:</source>
+        <translation>&amp;Предпросмотр:</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Предпросмотр</translation>
+    </message>
+    <message>
+        <source>Preview for &amp;somebody without a name</source>
+        <translation>Предпросмотр для &amp;человека без имени</translation>
+    </message>
+    <message>
+        <source>Anna</source>
+        <comment>an example of a person</comment>
+        <translation>Анна</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <comment>an example of a person</comment>
+        <translation>Белова</translation>
+    </message>
+    <message>
+        <source>The bot knows nobody with such a name, username or id.</source>
+        <translation>Бот не знает никого с таким именем, юзернеймом или id.</translation>
+    </message>
+    <message>
+        <source>This is how a made-up person reads it. Choose somebody to see what they get.</source>
+        <translation>Так его прочитает вымышленный человек. Выберите кого-то, чтобы увидеть, что получит он.</translation>
+    </message>
+    <message>
+        <source>There is no greeting yet.</source>
+        <translation>Приветствия ещё нет.</translation>
+    </message>
 </context>
 <context>
     <name>botdesk::widgets::GreetingsDialog</name>
     <message>
         <source>Greetings</source>
         <translation>Приветствия</translation>
-    </message>
-    <message>
-        <source>Whoever presses Start, and whoever you greet, gets this text in their own language. Those whose language is missing here get the English one.</source>
-        <translation>Этот текст на своём языке получает каждый, кто нажал «Старт» и кого вы приветствуете. Тем, чьего языка здесь нет, приходит английский.</translation>
     </message>
     <message>
         <source>&amp;Languages:</source>
@@ -1798,22 +3255,6 @@
         <translation>Текст приветствия</translation>
     </message>
     <message>
-        <source>{first_name}, {name}, {username} and {bot} stand for the person’s first name, full name and username, and for your bot. {first_name|friend} gives “friend” where there is no name.</source>
-        <translation>Вместо {first_name}, {name}, {username} и {bot} подставляются имя, полное имя и юзернейм человека и ваш бот. {first_name|друг} даст «друг», если имени нет.</translation>
-    </message>
-    <message>
-        <source>&amp;Preview:</source>
-        <translation>П&amp;редпросмотр:</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>Предпросмотр</translation>
-    </message>
-    <message>
-        <source>Preview for &amp;somebody without a name</source>
-        <translation>Показать для &amp;человека без имени</translation>
-    </message>
-    <message>
         <source>&amp;Cancel</source>
         <translation>От&amp;мена</translation>
     </message>
@@ -1822,38 +3263,78 @@
         <translation>&amp;Сохранить</translation>
     </message>
     <message>
-        <source>The greeting in the language %1 is empty. Write one or remove the language.</source>
-        <translation>Приветствие на языке %1 пустое. Напишите его или удалите язык.</translation>
-    </message>
-    <message>
-        <source>The greeting in the language %1 is too long. Telegram takes 4096 characters at most.</source>
-        <translation>Приветствие на языке %1 слишком длинное. Telegram принимает не больше 4096 знаков.</translation>
-    </message>
-    <message>
         <source>%1 of %2 characters</source>
         <translation>Знаков: %1 из %2</translation>
     </message>
     <message>
-        <source>This is too long for one message.</source>
-        <translation>Для одного сообщения это слишком длинно.</translation>
-    </message>
-    <message>
-        <source>{%1} stands for nothing, and is sent as it is.</source>
-        <translation>{%1} ничего не означает и уйдёт как есть.</translation>
-    </message>
-    <message>
-        <source>Anna</source>
-        <comment>an example of a person</comment>
-        <translation>Анна</translation>
-    </message>
-    <message>
-        <source>Brown</source>
-        <comment>an example of a person</comment>
-        <translation>Белова</translation>
-    </message>
-    <message>
         <source>This is not a language tag. Choose a language from the list, or type a tag such as pt-br.</source>
         <translation>Это не код языка. Выберите язык из списка или введите код, например pt-br.</translation>
+    </message>
+    <message>
+        <source>Whoever comes by a link whose start payload has a greeting here gets that one, and everybody else the general one: in their own language, or in English where theirs is missing.</source>
+        <translation>Кто пришёл по ссылке, для метки которой здесь есть приветствие, получит его, остальные – общее: на своём языке или на английском, если его нет.</translation>
+    </message>
+    <message>
+        <source>Start payloa&amp;ds:</source>
+        <translation>&amp;Метки ссылок:</translation>
+    </message>
+    <message>
+        <source>Start payloads</source>
+        <translation>Метки ссылок</translation>
+    </message>
+    <message>
+        <source>Add a payl&amp;oad:</source>
+        <translation>Добавить м&amp;етку:</translation>
+    </message>
+    <message>
+        <source>Add &amp;it</source>
+        <translation>&amp;Добавить</translation>
+    </message>
+    <message>
+        <source>Re&amp;move the payload</source>
+        <translation>Уда&amp;лить метку</translation>
+    </message>
+    <message>
+        <source>Each of these stands for something about the person or the bot.
+{first_name|friend} gives “friend” where there is no name.</source>
+        <translation>Каждая подстановка заменяется сведениями о человеке или боте.
+{first_name|друг} даёт «друг», где имени нет.</translation>
+    </message>
+    <message>
+        <source>Greet &amp;everyone who presses Start</source>
+        <translation>Приветствовать &amp;всех, кто нажимает «Старт»</translation>
+    </message>
+    <message>
+        <source>Botdesk answers each /start by itself, once: pressing it again within a minute brings no second greeting. Who pressed it while Botdesk was closed is greeted when it opens again.</source>
+        <translation>Botdesk сам отвечает на каждый /start один раз: повторное нажатие в течение минуты второго приветствия не даёт. Кто нажал, пока Botdesk был закрыт, получит приветствие, когда он откроется.</translation>
+    </message>
+    <message>
+        <source>Save what you changed?</source>
+        <translation>Сохранить изменения?</translation>
+    </message>
+    <message>
+        <source>If you do not, the greetings stay as they were.</source>
+        <translation>Если нет, приветствия останутся прежними.</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Не сохранять</translation>
+    </message>
+    <message>
+        <source>&amp;Continue editing</source>
+        <translation>&amp;Продолжить правку</translation>
+    </message>
+    <message>
+        <source>A start payload has 1 to 64 letters (A–Z, a–z), digits, “_” and “-”.</source>
+        <translation>Метка – от 1 до 64 латинских букв, цифр, «_» и «-».</translation>
+    </message>
+    <message>
+        <source>General greeting</source>
+        <translation>Общее приветствие</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Подсчёт…</translation>
     </message>
 </context>
 <context>
@@ -2273,6 +3754,49 @@ A probe shows “typing…” for a moment and learns from the answer whether th
     </message>
 </context>
 <context>
+    <name>botdesk::widgets::LimitsDialog</name>
+    <message>
+        <source>Limits of sending</source>
+        <translation>Ограничения отправки</translation>
+    </message>
+    <message>
+        <source>Telegram lets a bot send about 30 messages a second in all, and one a second to one person. Whoever is faster is told to wait, and then nothing leaves for that long. Higher numbers are for a server of your own, or for bots that Telegram allows more.</source>
+        <translation>Telegram позволяет боту отправлять около 30 сообщений в секунду всего и одно в секунду одному человеку. Кто спешит, тому велят ждать, и всё это время ничего не уходит. Большие числа – для собственного сервера или для ботов, которым Telegram разрешил больше.</translation>
+    </message>
+    <message>
+        <source>&amp;Messages a second in all:</source>
+        <translation>&amp;Сообщений в секунду всего:</translation>
+    </message>
+    <message>
+        <source>Seconds &amp;between two to one person:</source>
+        <translation>С&amp;екунд между двумя одному человеку:</translation>
+    </message>
+    <message>
+        <source>As Telegram &amp;advises</source>
+        <translation>&amp;Как советует Telegram</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>От&amp;мена</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>Со&amp;хранить</translation>
+    </message>
+    <message>
+        <source>This is faster than Telegram advises. Expect waits, unless the server is your own or Telegram allows this bot more.</source>
+        <translation>Это быстрее, чем советует Telegram. Будут ожидания, если сервер не ваш и Telegram не разрешил этому боту больше.</translation>
+    </message>
+    <message>
+        <source>This is slower than Telegram allows.</source>
+        <translation>Это медленнее, чем разрешает Telegram.</translation>
+    </message>
+    <message>
+        <source>This is what Telegram advises.</source>
+        <translation>Так советует Telegram.</translation>
+    </message>
+</context>
+<context>
     <name>botdesk::widgets::LoginDialog</name>
     <message>
         <source>Check a login</source>
@@ -2510,6 +4034,77 @@ Botdesk сделан не в Telegram.</translation>
         <source>&amp;Check a login…</source>
         <translation>Проверить в&amp;ход…</translation>
     </message>
+    <message>
+        <source>New &amp;broadcast to whom the filter shows…</source>
+        <translation>Новая &amp;рассылка тем, кого показывает фильтр…</translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::MediaWords</name>
+    <message>
+        <source>The file is not there any more.</source>
+        <translation>Файла больше нет.</translation>
+    </message>
+    <message>
+        <source>This is not a file.</source>
+        <translation>Это не файл.</translation>
+    </message>
+    <message>
+        <source>The file may not be read.</source>
+        <translation>Файл нельзя прочитать: нет прав.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Файл пуст.</translation>
+    </message>
+    <message>
+        <source>The file is no photo. Choose a JPEG, PNG or WebP picture, or send it as a document.</source>
+        <translation>Это не фотография. Выберите картинку JPEG, PNG или WebP или отправьте файл документом.</translation>
+    </message>
+    <message>
+        <source>The photo is too large: Telegram takes %1 at most. Send it as a document.</source>
+        <translation>Фото слишком большое: Telegram принимает не больше %1. Отправьте его документом.</translation>
+    </message>
+    <message>
+        <source>The file is too large: Telegram takes %1 at most.</source>
+        <translation>Файл слишком большой: Telegram принимает не больше %1.</translation>
+    </message>
+    <message>
+        <source>Nothing stands on it.</source>
+        <translation>На ней нет надписи.</translation>
+    </message>
+    <message>
+        <source>Its link is none: it begins with https://, http:// or tg://.</source>
+        <translation>Это не ссылка: она начинается с https://, http:// или tg://.</translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::MomentDialog</name>
+    <message>
+        <source>Change the time</source>
+        <translation>Изменение времени</translation>
+    </message>
+    <message>
+        <source>It &amp;begins:</source>
+        <translation>&amp;Начало:</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>От&amp;мена</translation>
+    </message>
+    <message>
+        <source>C&amp;hange the time</source>
+        <translation>&amp;Изменить время</translation>
+    </message>
+    <message>
+        <source>Your time, %1</source>
+        <comment>a time zone&apos;s offset from UTC</comment>
+        <translation>Ваше время, %1</translation>
+    </message>
+    <message>
+        <source>This moment has passed.</source>
+        <translation>Это время уже прошло.</translation>
+    </message>
 </context>
 <context>
     <name>botdesk::widgets::OpeningPage</name>
@@ -2540,6 +4135,281 @@ Botdesk сделан не в Telegram.</translation>
     <message>
         <source>Deriving everything about @%1 again from the raw updates that are kept…</source>
         <translation>Всё о @%1 строится заново по сохранённым обновлениям…</translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::OutboxListView</name>
+    <message>
+        <source>Nothing of this kind waits.</source>
+        <translation>Такого рода ничего не ждёт.</translation>
+    </message>
+    <message>
+        <source>Nothing waits: all that was to be sent has left.</source>
+        <translation>Ничего не ждёт: всё, что нужно было отправить, ушло.</translation>
+    </message>
+    <message>
+        <source>Of everything that was sent it is known what became of it.</source>
+        <translation>Обо всём отправленном известно, что с ним стало.</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet.</source>
+        <translation>Ещё ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>What waits</source>
+        <translation>Что ждёт</translation>
+    </message>
+    <message>
+        <source>Unknown outcomes</source>
+        <translation>Неизвестные исходы</translation>
+    </message>
+    <message>
+        <source>What ended lately</source>
+        <translation>Что закончилось недавно</translation>
+    </message>
+</context>
+<context>
+    <name>botdesk::widgets::OutboxPage</name>
+    <message>
+        <source>Li&amp;mits…</source>
+        <translation>О&amp;граничения…</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Ждут</translation>
+    </message>
+    <message>
+        <source>Sh&amp;ow:</source>
+        <translation>По&amp;казать:</translation>
+    </message>
+    <message>
+        <source>&amp;Take back</source>
+        <translation>О&amp;тозвать</translation>
+    </message>
+    <message>
+        <source>Take back a&amp;ll…</source>
+        <translation>Отозвать &amp;всё…</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Неизвестно</translation>
+    </message>
+    <message>
+        <source>The connection broke, or Botdesk ended, after these had left and before the server answered. Nobody can tell whether they arrived, and Telegram cannot be asked. Nothing of it is sent again by itself: leave it as it is, or send it again and accept that somebody may get it twice.</source>
+        <translation>Связь прервалась или Botdesk завершился, когда это уже ушло, а сервер ещё не ответил. Дошло ли оно, узнать нельзя, и у Telegram не спросишь. Само ничего из этого снова не отправится: оставьте как есть или отправьте снова, зная, что кто-то может получить дважды.</translation>
+    </message>
+    <message>
+        <source>&amp;Leave as it is</source>
+        <translation>Оставить как &amp;есть</translation>
+    </message>
+    <message>
+        <source>Send &amp;again</source>
+        <translation>Отправить &amp;снова</translation>
+    </message>
+    <message>
+        <source>Leave all a&amp;s they are…</source>
+        <translation>Оставить всё &amp;как есть…</translation>
+    </message>
+    <message>
+        <source>Se&amp;nd all again…</source>
+        <translation>Отправить всё с&amp;нова…</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Закончено</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Исходящие</translation>
+    </message>
+    <message>
+        <source>Outbox (%1)</source>
+        <comment>how many wait</comment>
+        <translation>Исходящие (%1)</translation>
+    </message>
+    <message>
+        <source>Outbox (unknown: %1)</source>
+        <comment>how many outcomes</comment>
+        <translation>Исходящие (неизвестно: %1)</translation>
+    </message>
+    <message>
+        <source>Outbox (%1, unknown: %2)</source>
+        <comment>how many wait, how many outcomes</comment>
+        <translation>Исходящие (%1, неизвестно: %2)</translation>
+    </message>
+    <message>
+        <source>Waiting (%1)</source>
+        <comment>how many</comment>
+        <translation>Ждут (%1)</translation>
+    </message>
+    <message>
+        <source>Unknown (%1)</source>
+        <comment>how many</comment>
+        <translation>Неизвестно (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) wait; the first %1 can be shown</source>
+        <translation>
+            <numerusform>Ждёт %Ln; показать можно первые %1</numerusform>
+            <numerusform>Ждут %Ln; показать можно первые %1</numerusform>
+            <numerusform>Ждут %Ln; показать можно первые %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) wait</source>
+        <translation>
+            <numerusform>Ждёт %Ln</numerusform>
+            <numerusform>Ждут %Ln</numerusform>
+            <numerusform>Ждут %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select what is to be taken back.</source>
+        <translation>Выберите, что отозвать.</translation>
+    </message>
+    <message>
+        <source>What is on its way cannot be taken back.</source>
+        <translation>То, что в пути, отозвать нельзя.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln outcome(s) unknown</source>
+        <translation>
+            <numerusform>Неизвестен %Ln исход</numerusform>
+            <numerusform>Неизвестны %Ln исхода</numerusform>
+            <numerusform>Неизвестны %Ln исходов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>two sentences</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n probe(s) are less than a minute old and cannot be repeated yet.</source>
+        <translation>
+            <numerusform>%n проверке меньше минуты, повторить её ещё нельзя.</numerusform>
+            <numerusform>%n проверкам меньше минуты, повторить их ещё нельзя.</numerusform>
+            <numerusform>%n проверкам меньше минуты, повторить их ещё нельзя.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %Ln are shown</source>
+        <translation>
+            <numerusform>Показан последний %Ln</numerusform>
+            <numerusform>Показаны последние %Ln</numerusform>
+            <numerusform>Показаны последние %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) ended</source>
+        <translation>
+            <numerusform>Закончено: %Ln</numerusform>
+            <numerusform>Закончено: %Ln</numerusform>
+            <numerusform>Закончено: %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Отозвать</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back %Ln item(s) that wait?</source>
+        <translation>
+            <numerusform>Отозвать %Ln ожидающее?</numerusform>
+            <numerusform>Отозвать %Ln ожидающих?</numerusform>
+            <numerusform>Отозвать %Ln ожидающих?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop what fills the outbox?</source>
+        <translation>Остановить то, что наполняет исходящие?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln probe(s) or broadcast(s) would put the next ones in their place, so they are paused. They go on when you resume them.</source>
+        <translation>
+            <numerusform>%Ln проверка или рассылка поставила бы на их место следующие, поэтому она встанет на паузу. Пойдёт дальше, когда вы её продолжите.</numerusform>
+            <numerusform>%Ln проверки или рассылки поставили бы на их место следующие, поэтому они встанут на паузу. Пойдут дальше, когда вы их продолжите.</numerusform>
+            <numerusform>%Ln проверок или рассылок поставили бы на их место следующие, поэтому они встанут на паузу. Пойдут дальше, когда вы их продолжите.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel them for good instead</source>
+        <translation>Вместо этого отменить их насовсем</translation>
+    </message>
+    <message>
+        <source>What is on its way already is not stopped.</source>
+        <translation>То, что уже в пути, не остановить.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back %Ln</source>
+        <comment>verb of a button</comment>
+        <translation>
+            <numerusform>Отозвать %Ln</numerusform>
+            <numerusform>Отозвать %Ln</numerusform>
+            <numerusform>Отозвать %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel for good</source>
+        <translation>Отменить насовсем</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>Unknown outcomes</source>
+        <translation>Неизвестные исходы</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln item(s) again?</source>
+        <translation>
+            <numerusform>Отправить %Ln снова?</numerusform>
+            <numerusform>Отправить %Ln снова?</numerusform>
+            <numerusform>Отправить %Ln снова?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave %Ln outcome(s) unknown?</source>
+        <translation>
+            <numerusform>Оставить %Ln исход неизвестным?</numerusform>
+            <numerusform>Оставить %Ln исхода неизвестными?</numerusform>
+            <numerusform>Оставить %Ln исходов неизвестными?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whoever got theirs already gets it twice. Whether the bot may still write to each of them is looked at again.</source>
+        <translation>Кто уже получил, получит дважды. Может ли бот ещё писать каждому из них, будет проверено снова.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent. They are not listed here any more, and stay unknown in the conversations.</source>
+        <translation>Ничего не отправится. Здесь их больше не будет, а в переписке они останутся неизвестными.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln again</source>
+        <comment>verb of a button</comment>
+        <translation>
+            <numerusform>Отправить %Ln снова</numerusform>
+            <numerusform>Отправить %Ln снова</numerusform>
+            <numerusform>Отправить %Ln снова</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave %Ln</source>
+        <comment>verb of a button</comment>
+        <translation>
+            <numerusform>Оставить %Ln</numerusform>
+            <numerusform>Оставить %Ln</numerusform>
+            <numerusform>Оставить %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished">Продолжать</translation>
     </message>
 </context>
 <context>
@@ -2638,6 +4508,54 @@ Botdesk сделан не в Telegram.</translation>
     </message>
 </context>
 <context>
+    <name>botdesk::widgets::PersonDialog</name>
+    <message>
+        <source>&amp;Search:</source>
+        <translation>&amp;Поиск:</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Люди</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>От&amp;мена</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose</source>
+        <translation>&amp;Выбрать</translation>
+    </message>
+    <message>
+        <source>%1 (@%2)</source>
+        <comment>a person&apos;s name and username</comment>
+        <translation>%1 (@%2)</translation>
+    </message>
+    <message>
+        <source>Nobody has an open dialog with the bot yet. Press Start in your own chat with it, and you appear here.</source>
+        <translation>Ни у кого ещё нет открытого диалога с ботом. Нажмите «Старт» в своём чате с ним, и вы появитесь здесь.</translation>
+    </message>
+    <message>
+        <source>Nobody with an open dialog is like that.</source>
+        <translation>Среди людей с открытым диалогом таких нет.</translation>
+    </message>
+    <message>
+        <source>Who you are</source>
+        <translation>Кто вы</translation>
+    </message>
+    <message>
+        <source>Preview as</source>
+        <translation>Глазами кого</translation>
+    </message>
+    <message>
+        <source>Choose yourself among the people of this bot. Tests are sent to you from now on. If you are not here, press Start in your own chat with the bot.</source>
+        <translation>Выберите себя среди людей этого бота. С этого времени пробы приходят вам. Если вас здесь нет, нажмите «Старт» в своём чате с ботом.</translation>
+    </message>
+    <message>
+        <source>Choose whose eyes to see the message with.</source>
+        <translation>Выберите, чьими глазами увидеть сообщение.</translation>
+    </message>
+</context>
+<context>
     <name>botdesk::widgets::PersonPanel</name>
     <message>
         <source>G&amp;reet</source>
@@ -2726,6 +4644,30 @@ Botdesk сделан не в Telegram.</translation>
     <message>
         <source>Names</source>
         <translation>Имена</translation>
+    </message>
+    <message>
+        <source>Send &amp;again</source>
+        <translation>Отправить &amp;снова</translation>
+    </message>
+    <message>
+        <source>&amp;Leave as it is</source>
+        <translation>Оставить как &amp;есть</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody can tell whether %n message(s) arrived.</source>
+        <translation>
+            <numerusform>Неизвестно, дошло ли %n сообщение.</numerusform>
+            <numerusform>Неизвестно, дошли ли %n сообщения.</numerusform>
+            <numerusform>Неизвестно, дошли ли %n сообщений.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send it again</source>
+        <translation>Отправить снова</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Оставить как есть</translation>
     </message>
 </context>
 <context>
@@ -2826,6 +4768,25 @@ Botdesk сделан не в Telegram.</translation>
     </message>
 </context>
 <context>
+    <name>botdesk::widgets::RecipientsView</name>
+    <message>
+        <source>&amp;Outcome:</source>
+        <translation>&amp;Исход:</translation>
+    </message>
+    <message>
+        <source>E&amp;xport the list…</source>
+        <translation>&amp;Экспорт списка…</translation>
+    </message>
+    <message>
+        <source>People of the broadcast</source>
+        <translation>Люди рассылки</translation>
+    </message>
+    <message>
+        <source>Nobody, as far as is known.</source>
+        <translation>Никого, насколько известно.</translation>
+    </message>
+</context>
+<context>
     <name>botdesk::widgets::SelectionPanel</name>
     <message>
         <source>Greet</source>
@@ -2907,6 +4868,18 @@ Botdesk сделан не в Telegram.</translation>
     <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Broadcast</source>
+        <translation>Рассылка</translation>
+    </message>
+    <message>
+        <source>Writes one message to all of them, each in their language. You see whom it reaches before it begins.</source>
+        <translation>Пишет всем им одно сообщение, каждому на его языке. До начала видно, кого оно охватит.</translation>
+    </message>
+    <message>
+        <source>Broadcas&amp;t…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

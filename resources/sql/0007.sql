@@ -4,6 +4,9 @@
 ALTER TABLE jobs ADD COLUMN scheduled_ms INTEGER NOT NULL DEFAULT 0;
 -- Whom it is about, as storage::UserQuery is written down; empty where they were picked one by one.
 ALTER TABLE jobs ADD COLUMN filter TEXT NOT NULL DEFAULT '';
+-- Why it is paused, and the server's words where it was the server's doing.
+ALTER TABLE jobs ADD COLUMN pause_reason INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE jobs ADD COLUMN pause_text TEXT NOT NULL DEFAULT '';
 
 CREATE TABLE broadcasts (
     job_id INTEGER PRIMARY KEY REFERENCES jobs (id) DEFERRABLE INITIALLY DEFERRED,
@@ -14,6 +17,9 @@ CREATE TABLE broadcasts (
     silent INTEGER NOT NULL,
     media INTEGER NOT NULL,
     media_path TEXT NOT NULL,
+    -- The file as it was when the broadcast was made: another one is not sent unasked.
+    media_size INTEGER NOT NULL,
+    media_modified_ms INTEGER NOT NULL,
     -- Empty until the file was uploaded once.
     file_id TEXT NOT NULL,
     -- JSON: a list of {"text", "url"}, one a row.
@@ -40,6 +46,9 @@ CREATE TABLE uploads (
     file_id TEXT NOT NULL,
     PRIMARY KEY (path, media)
 ) WITHOUT ROWID;
+
+-- Who may be written to because of a request to join: a broadcast looks for them among a million.
+CREATE INDEX users_by_join_end ON users (join_ends_at) WHERE join_ends_at > 0;
 
 -- Left with allow_paid_broadcast.
 ALTER TABLE outbox ADD COLUMN paid INTEGER NOT NULL DEFAULT 0;

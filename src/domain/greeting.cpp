@@ -29,10 +29,17 @@ std::optional<QString> valueOf(QStringView name, const GreetingFacts &facts)
         return facts.person.username.isEmpty() ? QString() : u'@' + facts.person.username;
     if (name == u"bot")
         return u'@' + facts.botUsername;
+    if (name == u"payload")
+        return facts.payload;
     return std::nullopt;
 }
 
 } // namespace
+
+QStringList placeholderNames()
+{
+    return {u"first_name"_s, u"name"_s, u"username"_s, u"bot"_s, u"payload"_s};
+}
 
 QString expandGreeting(const QString &text, const GreetingFacts &facts)
 {

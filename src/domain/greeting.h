@@ -12,15 +12,18 @@ namespace botdesk::domain
 struct GreetingFacts {
     Profile person;
     QString botUsername; ///< without "@"
+    QString payload{};   ///< of the `/start` that they came with; empty when it had none
 };
 
 /// Telegram's limit for a message, in Unicode code points.
 inline constexpr int maxMessageLength = 4096;
 
-/// The greeting as this person reads it. Known placeholders are `{first_name}`, `{name}`,
-/// `{username}` and `{bot}`; `{first_name|friend}` gives "friend" where there is none. Text in
-/// braces that is no placeholder stays as it is. What a person's name contains is never expanded
-/// again.
+/// The words that may stand in braces: `first_name`, `name`, `username`, `bot` and `payload`.
+[[nodiscard]] QStringList placeholderNames();
+
+/// The greeting as this person reads it. `{first_name}` and the other placeholderNames() are
+/// replaced; `{first_name|friend}` gives "friend" where there is none. Text in braces that is no
+/// placeholder stays as it is. What a person's name contains is never expanded again.
 [[nodiscard]] QString expandGreeting(const QString &text, const GreetingFacts &facts);
 
 /// The words in braces that are not placeholders, for a warning before a greeting is saved.

@@ -1,6 +1,7 @@
 #include "engine/answer_evidence.h"
 
 #include "botapi/requests.h"
+#include "storage/broadcast.h"
 
 #include <QDateTime>
 
@@ -10,9 +11,25 @@ namespace botdesk::engine
 namespace
 {
 
-QString methodOf(storage::OutboxKind kind)
+/// The method that a broadcast's message is sent by.
+QString methodOf(const storage::Broadcast &content)
 {
-    switch (kind) {
+    switch (content.media) {
+    case storage::MediaKind::Photo:
+        return QString::fromLatin1(botapi::SendPhoto::method);
+    case storage::MediaKind::Document:
+        return QString::fromLatin1(botapi::SendDocument::method);
+    case storage::MediaKind::None:
+        break;
+    }
+    return QString::fromLatin1(botapi::SendMessage::method);
+}
+
+QString methodOf(const storage::OutboxItem &item)
+{
+    if (item.content)
+        return methodOf(*item.content);
+    switch (item.kind) {
     case storage::OutboxKind::Probe:
         return QString::fromLatin1(botapi::SendChatAction::method);
     case storage::OutboxKind::Approve:
@@ -40,7 +57,7 @@ domain::Evidence answerEvidence(const storage::OutboxItem &item, domain::Evidenc
             .outboxId = item.id,
             .errorCode = item.errorCode,
             .text = item.errorText,
-            .detail = methodOf(item.kind)};
+            .detail = methodOf(item)};
 }
 
 domain::EvidenceKind refusalKind(botapi::RefusalMeaning meaning)

@@ -39,7 +39,9 @@ public:
     ExportReport run();
 
 private:
-    [[nodiscard]] bool take(const domain::User &user);
+    [[nodiscard]] storage::Result<bool> writeAll(storage::Database &database);
+    /// What was appended is one person more. False to give up.
+    [[nodiscard]] bool taken();
     [[nodiscard]] bool flush();
     [[nodiscard]] ExportReport cannotWrite();
     [[nodiscard]] ExportReport endedAs(ExportEnd end);
@@ -68,11 +70,7 @@ ExportReport Writing::run()
         return endedAs(ExportEnd::CannotRead);
     }
     m_sinceTold.start();
-    m_block = exportHeader(m_order.format);
-    const auto isWhole =
-        storage::UserReader(**database).visit(m_order.query, m_now, [this](const auto &user) {
-            return take(user);
-        });
+    const auto isWhole = writeAll(**database);
     if (!isWhole) {
         m_report.error = isWhole.error();
         return endedAs(ExportEnd::CannotRead);
@@ -86,9 +84,25 @@ ExportReport Writing::run()
     return m_report;
 }
 
-bool Writing::take(const domain::User &user)
+storage::Result<bool> Writing::writeAll(storage::Database &database)
 {
-    appendPerson(m_block, m_order.format, user, m_now);
+    if (const auto &list = m_order.recipients) {
+        m_block = recipientHeader();
+        return storage::RecipientReader(database).visit(
+            list->job, list->group, m_now, [this, group = list->group](const auto &recipient) {
+                appendRecipient(m_block, group, recipient);
+                return taken();
+            });
+    }
+    m_block = exportHeader(m_order.format);
+    return storage::UserReader(database).visit(m_order.query, m_now, [this](const auto &user) {
+        appendPerson(m_block, m_order.format, user, m_now);
+        return taken();
+    });
+}
+
+bool Writing::taken()
+{
     ++m_report.people;
     if (m_block.size() >= blockSize && !flush())
         return false;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/people_writer.h"
+#include "engine/recipient_writer.h"
 #include "storage/error.h"
 #include "storage/user_query.h"
 
@@ -9,9 +10,16 @@
 
 #include <atomic>
 #include <memory>
+#include <optional>
 
 namespace botdesk::engine
 {
+
+/// Those with whom a broadcast went the same way.
+struct RecipientList {
+    qint64 job = 0;
+    storage::RecipientGroup group = storage::RecipientGroup::Sent;
+};
 
 /// Whom to export, and where to.
 struct ExportOrder {
@@ -19,6 +27,8 @@ struct ExportOrder {
     QString target;   ///< the file to write; replaced when it is there already
     ExportFormat format = ExportFormat::Csv;
     storage::UserQuery query;
+    /// Those of a broadcast instead of those in the query, as CSV.
+    std::optional<RecipientList> recipients{};
     qint64 expected = 0; ///< how many people that probably are, for the progress
 };
 

@@ -1,43 +1,38 @@
 #include "engine/greeter.h"
 
-#include "domain/greeting.h"
-#include "domain/language.h"
-
 namespace botdesk::engine
 {
 
 using storage::Result;
 
-Result<void> Greeter::seed(const QMap<QString, QString> &defaults)
+Result<void> Greeter::seed(const domain::GreetingTexts &defaults)
 {
-    const auto known = m_settings.greetings();
+    const auto known = m_repository.greetings();
     if (!known)
         return std::unexpected(known.error());
-    return known->isEmpty() ? setGreetings(defaults) : Result<void>();
+    if (!known->isEmpty())
+        return {};
+    m_greetings.reset();
+    return m_repository.setGreetings({.general = defaults, .byPayload = {}});
 }
 
-Result<void> Greeter::setGreetings(const QMap<QString, QString> &greetings)
+Result<void> Greeter::setSettings(const storage::GreetingSettings &settings)
 {
-    auto done = m_settings.setGreetings(greetings);
+    auto done = m_repository.setSettings(settings);
     if (done)
-        m_greetings = greetings;
+        m_greetings = settings.greetings;
     return done;
 }
 
 Result<std::optional<QString>> Greeter::greetingFor(const domain::User &user)
 {
     if (!m_greetings) {
-        auto known = m_settings.greetings();
+        auto known = m_repository.greetings();
         if (!known)
             return std::unexpected(known.error());
         m_greetings = std::move(*known);
     }
-    if (m_greetings->isEmpty())
-        return std::nullopt;
-    const QString language =
-        domain::bestLanguage(domain::languageToWriteIn(user.language), m_greetings->keys());
-    return domain::expandGreeting(m_greetings->value(language),
-                                  {.person = user.profile, .botUsername = m_botUsername});
+    return domain::writtenGreeting(*m_greetings, user, user.source, m_botUsername);
 }
 
 } // namespace botdesk::engine

@@ -1,5 +1,7 @@
 #include "engine/inbox.h"
 
+#include <QDateTime>
+
 #include <algorithm>
 
 namespace botdesk::engine
@@ -21,11 +23,12 @@ Result<ChangeSet> Inbox::apply(std::span<const Arrival> arrivals)
         return std::unexpected(progress.error());
 
     People people(m_database);
+    AutoGreeter greeter(m_database, m_botUsername);
     Counts counts;
     for (const Arrival &arrival : arrivals) {
         const bool anew = arrival.behind <= progress->anewUpTo;
         people.setAnew(anew);
-        if (auto done = applyOne(arrival, people); !done)
+        if (auto done = applyOne(arrival, people, anew ? nullptr : &greeter); !done)
             return std::unexpected(done.error());
         count(arrival, anew, counts);
         progress->applied = arrival.behind;
@@ -36,9 +39,13 @@ Result<ChangeSet> Inbox::apply(std::span<const Arrival> arrivals)
         if (!arrival.batch.ids.empty())
             progress->nextUpdateId = arrival.batch.ids.back() + 1;
     }
+    const auto greeted = greeter.write(people, QDateTime::currentMSecsSinceEpoch());
+    if (!greeted)
+        return std::unexpected(greeted.error());
     auto changes = people.save();
     if (!changes)
         return changes;
+    changes->outbox = *greeted;
     if (auto done = write(counts, *changes); !done)
         return std::unexpected(done.error());
     if (auto done = m_settings.setProgress(*progress); !done)
@@ -48,10 +55,15 @@ Result<ChangeSet> Inbox::apply(std::span<const Arrival> arrivals)
     return changes;
 }
 
-Result<void> Inbox::applyOne(const Arrival &arrival, People &people)
+Result<void> Inbox::applyOne(const Arrival &arrival, People &people, AutoGreeter *greeter)
 {
     for (const botapi::Update &update : arrival.batch.updates) {
-        if (auto done = people.take(factsOf(update, arrival.receivedAt, m_botId)); !done)
+        const UpdateFacts facts = factsOf(update, arrival.receivedAt, m_botId);
+        if (greeter) {
+            if (auto noted = greeter->note(facts); !noted)
+                return noted;
+        }
+        if (auto done = people.take(facts); !done)
             return done;
     }
     return {};

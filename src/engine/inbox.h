@@ -1,6 +1,7 @@
 #pragma once
 
 #include "botapi/update.h"
+#include "engine/auto_greeter.h"
 #include "engine/people.h"
 #include "storage/journal.h"
 #include "storage/settings_repository.h"
@@ -26,15 +27,18 @@ struct Arrival {
 class Inbox
 {
 public:
-    Inbox(storage::Database &database, domain::UserId botId)
+    /// @param botUsername without "@", for automatic greetings
+    Inbox(storage::Database &database, domain::UserId botId, QString botUsername = {})
         : m_database(database)
         , m_settings(database)
         , m_botId(botId)
+        , m_botUsername(std::move(botUsername))
     {
     }
 
-    /// Applies arrivals in one transaction: profiles, evidence, statuses, messages and how far the
-    /// journal is applied. Either all of it is there afterwards, or nothing.
+    /// Applies arrivals in one transaction: profiles, evidence, statuses, messages, automatic
+    /// greetings for the outbox and how far the journal is applied. Either all of it is there
+    /// afterwards, or nothing.
     [[nodiscard]] storage::Result<storage::ChangeSet> apply(std::span<const Arrival> arrivals);
 
     /// Hears of how many bytes are done, out of how many.
@@ -53,7 +57,9 @@ public:
 
 private:
     using Counts = QHash<QByteArray, storage::UpdateCount>;
-    [[nodiscard]] storage::Result<void> applyOne(const Arrival &arrival, People &people);
+    /// @param greeter none for what was applied before
+    [[nodiscard]] storage::Result<void> applyOne(const Arrival &arrival, People &people,
+                                                 AutoGreeter *greeter);
     static void count(const Arrival &arrival, bool anew, Counts &counts);
     [[nodiscard]] storage::Result<void> write(const Counts &counts, storage::ChangeSet &changes);
     [[nodiscard]] storage::Result<void> endAnew();
@@ -61,6 +67,7 @@ private:
     storage::Database &m_database;
     storage::SettingsRepository m_settings;
     domain::UserId m_botId;
+    QString m_botUsername;
 };
 
 } // namespace botdesk::engine

@@ -49,6 +49,7 @@ Outbox::Outbox(storage::Database &database, botapi::Client &client, QObject *par
     : QObject(parent)
     , m_database(database)
     , m_items(database)
+    , m_contents(database)
     , m_client(client)
     , m_line(database)
 {
@@ -94,16 +95,14 @@ void Outbox::wake(const storage::ChangeSet &changes)
     pump();
 }
 
-Result<void> Outbox::cancel(qint64 id)
+void Outbox::holdBack(qint64 job)
 {
-    const auto user = m_items.cancel(id, nowMs());
-    if (!user)
-        return std::unexpected(user.error());
-    m_line.forget();
-    recount();
-    if (*user != 0)
-        Q_EMIT changed({.users = {*user}});
-    return {};
+    const auto isOfJob = [job](const Item &item) { return job != 0 && item.jobId == job; };
+    for (const Item &item : m_leaving) {
+        if (isOfJob(item))
+            m_outcomes.push_back(returnOf(item));
+    }
+    std::erase_if(m_leaving, isOfJob);
 }
 
 void Outbox::start()
@@ -212,7 +211,7 @@ Result<void> Outbox::mark(Round &round, OutcomeWriter &writer)
         item->throughWindow = destination->throughWindow;
         item->attemptedAt = nowMs();
         item->state = OutboxState::InFlight;
-        const auto marked = m_items.markInFlight(item->id, item->chatId, item->attemptedAt);
+        const auto marked = markOne(*item);
         if (!marked)
             return std::unexpected(marked.error());
         if (!*marked)
@@ -221,6 +220,30 @@ Result<void> Outbox::mark(Round &round, OutcomeWriter &writer)
         round.marked.push_back(std::move(*item));
     }
     return {};
+}
+
+Result<bool> Outbox::markOne(Item &item)
+{
+    auto marked = m_items.markInFlight(item.id, item.chatId, item.attemptedAt);
+    if (!marked || !*marked || item.kind != storage::OutboxKind::Broadcast)
+        return marked;
+    auto content = m_contents.of(item.jobId);
+    if (!content)
+        return std::unexpected(content.error());
+    item.content = std::move(*content);
+    if (!item.paid)
+        return true;
+    // In the transaction of the mark, so that the cap holds whatever happens after it.
+    auto reserved = storage::BroadcastRepository(m_database).reservePaid(item.jobId);
+    if (!reserved || *reserved)
+        return reserved;
+    // The cap is reached: what is left goes at the free rate.
+    if (auto returned = m_items.markQueued(item.id); !returned)
+        return std::unexpected(returned.error());
+    if (auto unpaid = m_items.makeUnpaid(item.jobId); !unpaid)
+        return std::unexpected(unpaid.error());
+    m_line.forgetSoon();
+    return false;
 }
 
 Result<Destination> Outbox::destinationOf(const Item &item)
@@ -263,7 +286,8 @@ void Outbox::leave()
 void Outbox::answered(const Item &item, Clock::time_point leftAt, const SendReply &reply)
 {
     --m_onWire.at(indexOf(rateOf(item)));
-    if (reply.serverDate) {
+    // How long a file is under way says nothing about messages.
+    if (reply.serverDate && !bringsFile(item)) {
         m_latency.measured(reply.elapsed);
         m_gate.setJitter(std::chrono::duration_cast<botapi::FloodGate::Duration>(
             deviationsOfJitter * m_latency.deviation()));

@@ -2,6 +2,7 @@
 
 #include "botapi/client.h"
 #include "botapi/flood_gate.h"
+#include "engine/broadcast_contents.h"
 #include "engine/bulk_plan.h"
 #include "engine/commit_pace.h"
 #include "engine/destination.h"
@@ -52,9 +53,12 @@ public:
 
     /// Adds items and begins to send. All of them, or none.
     [[nodiscard]] storage::Result<void> add(const QList<storage::OutboxItem> &items);
-    [[nodiscard]] storage::Result<void> cancel(qint64 id);
     /// Tells @p changes of items that somebody else wrote down or took back, and begins to send.
     void wake(const storage::ChangeSet &changes);
+
+    /// What is just about to leave for a job does not: to be called when it was paused or
+    /// cancelled.
+    void holdBack(qint64 job);
 
     /// Begins to send what waits. Until then items are only written down.
     void start();
@@ -64,6 +68,7 @@ public:
 
     /// The pace from now on (R14).
     void setLimits(const botapi::FloodLimits &limits);
+    [[nodiscard]] const botapi::FloodLimits &limits() const { return m_gate.limits(); }
 
     [[nodiscard]] SendingState state() const { return m_state; }
 
@@ -89,6 +94,8 @@ private:
     [[nodiscard]] storage::Result<void> work();
     [[nodiscard]] storage::Result<void> mark(Round &round, OutcomeWriter &writer);
     [[nodiscard]] storage::Result<Destination> destinationOf(const Item &item);
+    /// Marks one item; false when it does not leave after all.
+    [[nodiscard]] storage::Result<bool> markOne(Item &item);
     [[nodiscard]] storage::Result<void> commit(storage::Transaction &transaction);
     void leave();
     void answered(const Item &item, Clock::time_point leftAt, const SendReply &reply);
@@ -120,6 +127,7 @@ private:
 
     storage::Database &m_database;
     storage::OutboxRepository m_items;
+    BroadcastContents m_contents;
     botapi::Client &m_client;
     botapi::FloodGate m_gate;
     LatencyEstimate m_latency;

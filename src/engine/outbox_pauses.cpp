@@ -50,7 +50,8 @@ void Outbox::resume()
 
 void Outbox::heed(const SendReply &reply, const Outcome &outcome, Clock::time_point leftAt)
 {
-    if (reply.result) {
+    // What stops a broadcast is no trouble of the connection's.
+    if (reply.result || outcome.hindrance != storage::PauseReason::None) {
         m_failures = 0;
         return;
     }

@@ -1,6 +1,7 @@
 #include "engine/outbox_recording.h"
 
 #include "engine/join_outcome.h"
+#include "storage/broadcast_repository.h"
 #include "storage/job_repository.h"
 
 #include <algorithm>
@@ -10,12 +11,75 @@ namespace botdesk::engine
 
 using storage::Result;
 
+namespace
+{
+
+/// As what a job counts an item whose outcome is unknown.
+storage::JobOutcome outcomeOfUnknown(storage::OutboxKind kind)
+{
+    return kind == storage::OutboxKind::Broadcast ? storage::JobOutcome::Unknown
+                                                  : storage::JobOutcome::NoVerdict;
+}
+
+} // namespace
+
 Result<void> OutcomeWriter::write(const Outcome &outcome)
 {
+    if (outcome.item.content) {
+        if (auto kept = keepFile(outcome); !kept)
+            return kept;
+    }
     if (!outcome.goesBack)
         return writeEnd(outcome);
     m_changes.users.insert(outcome.item.user);
+    if (outcome.hindrance != storage::PauseReason::None) {
+        auto stopped = hinder(outcome.item.jobId, outcome.hindrance, outcome.hindranceText);
+        if (!stopped)
+            return stopped;
+    }
+    if (outcome.item.paid) {
+        auto released = storage::BroadcastRepository(m_database).releasePaid(outcome.item.jobId);
+        if (!released)
+            return released;
+    }
     return m_items.markQueued(outcome.item.id);
+}
+
+Result<void> OutcomeWriter::keepFile(const Outcome &outcome)
+{
+    storage::BroadcastRepository broadcasts(m_database);
+    const storage::Broadcast &content = *outcome.item.content;
+    if (outcome.forgetsFile) {
+        if (auto forgotten = broadcasts.forgetUpload(content.fileId); !forgotten)
+            return forgotten;
+        return broadcasts.setFileId(outcome.item.jobId, {});
+    }
+    if (outcome.fileId.isEmpty())
+        return {};
+    // For whoever sends the same file again, too.
+    const storage::Upload upload{.path = content.mediaPath,
+                                 .size = content.mediaSize,
+                                 .modifiedAt = content.mediaModifiedAt,
+                                 .media = content.media,
+                                 .fileId = outcome.fileId};
+    if (auto remembered = broadcasts.rememberUpload(upload); !remembered)
+        return remembered;
+    return broadcasts.setFileId(outcome.item.jobId, outcome.fileId);
+}
+
+Result<void> OutcomeWriter::hinder(qint64 job, storage::PauseReason reason, const QString &text)
+{
+    storage::JobRepository jobs(m_database);
+    const auto found = jobs.find(job);
+    if (!found)
+        return std::unexpected(found.error());
+    // Of many that were on their way the first one tells why.
+    if (!*found || (*found)->state != storage::JobState::Running)
+        return {};
+    m_changes.jobs = true;
+    if (auto held = m_items.hold(job); !held)
+        return held;
+    return jobs.pause(job, reason, text);
 }
 
 Result<void> OutcomeWriter::writeEnd(const Outcome &outcome)
@@ -60,7 +124,12 @@ void OutcomeWriter::tellJob(const Outcome &outcome, domain::DialogStatus before,
 {
     if (outcome.item.jobId == 0)
         return;
-    Tally &tally = m_tallies[{outcome.item.jobId, outcome.verdict, before, after}];
+    if (outcome.isUnclear && outcome.item.kind == storage::OutboxKind::Broadcast)
+        m_unclear.insert(outcome.item.jobId, outcome.item.errorText);
+    Tally &tally =
+        m_tallies[{outcome.item.jobId, outcome.verdict, before, after,
+                   outcome.item.againOf == 0 ? std::nullopt
+                                             : std::optional(outcomeOfUnknown(outcome.item.kind))}];
     ++tally.count;
     tally.lastAt = std::max(tally.lastAt, outcome.item.finishedAt);
 }
@@ -73,9 +142,22 @@ Result<storage::ChangeSet> OutcomeWriter::finish()
                                             .before = same.before,
                                             .after = same.after,
                                             .count = tally.count};
-        if (auto done = jobs.count(same.job, counted, tally.lastAt); !done)
+        const auto done = same.instead ? jobs.recount(same.job, *same.instead, counted)
+                                       : jobs.count(same.job, counted, tally.lastAt);
+        if (!done)
             return std::unexpected(done.error());
         m_changes.jobs = true;
+    }
+    // Who is refused in words that are in no table may be the only one. Or everybody will be.
+    for (auto it = m_unclear.cbegin(); it != m_unclear.cend(); ++it) {
+        const auto hasSent = jobs.hasSent(it.key());
+        if (!hasSent)
+            return std::unexpected(hasSent.error());
+        if (*hasSent)
+            continue;
+        if (auto stopped = hinder(it.key(), storage::PauseReason::NobodyGotIt, it.value());
+            !stopped)
+            return std::unexpected(stopped.error());
     }
     return std::exchange(m_changes, {});
 }

@@ -6,7 +6,10 @@
 #include "storage/job.h"
 #include "storage/outbox_repository.h"
 
+#include <QMap>
+
 #include <map>
+#include <optional>
 
 namespace botdesk::engine
 {
@@ -31,6 +34,11 @@ public:
 
 private:
     [[nodiscard]] storage::Result<void> writeEnd(const Outcome &outcome);
+    /// What the answer tells about the file of a broadcast.
+    [[nodiscard]] storage::Result<void> keepFile(const Outcome &outcome);
+    /// Pauses a job that runs.
+    [[nodiscard]] storage::Result<void> hinder(qint64 job, storage::PauseReason reason,
+                                               const QString &text);
     [[nodiscard]] storage::Result<void> tellAbout(const Outcome &outcome, People &people);
     void tellJob(const Outcome &outcome, domain::DialogStatus before, domain::DialogStatus after);
 
@@ -40,6 +48,8 @@ private:
         storage::JobOutcome outcome = storage::JobOutcome::NoVerdict;
         domain::DialogStatus before = domain::DialogStatus::Unverified;
         domain::DialogStatus after = domain::DialogStatus::Unverified;
+        /// It was the second try of something that had been counted as this.
+        std::optional<storage::JobOutcome> instead;
 
         auto operator<=>(const Same &) const = default;
     };
@@ -51,6 +61,7 @@ private:
     storage::Database &m_database;
     storage::OutboxRepository m_items;
     std::map<Same, Tally> m_tallies;
+    QMap<qint64, QString> m_unclear; ///< jobs of which somebody was refused so, and how
     storage::ChangeSet m_changes;
 };
 

@@ -1,12 +1,12 @@
 #include "engine/people_writer.h"
 
 #include "engine/csv_writer.h"
+#include "engine/export_words.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
 
 #include <array>
-#include <chrono>
 
 namespace botdesk::engine
 {
@@ -22,27 +22,6 @@ using domain::Ground;
 constexpr std::array<QByteArrayView, 14> columns{
     "id",     "first_name",    "last_name",    "username", "is_bot",     "language",  "status",
     "ground", "ground_detail", "status_since", "met",      "first_seen", "last_seen", "source"};
-
-QByteArrayView wordOf(DialogStatus status)
-{
-    switch (status) {
-    case DialogStatus::Open:
-        return "open";
-    case DialogStatus::NotStarted:
-        return "not_started";
-    case DialogStatus::Blocked:
-        return "blocked";
-    case DialogStatus::Deactivated:
-        return "deactivated";
-    case DialogStatus::Unverified:
-        return "unverified";
-    case DialogStatus::Bot:
-        return "bot";
-    case DialogStatus::Temporary:
-        return "join_request";
-    }
-    return {};
-}
 
 QByteArrayView wordOf(Ground ground)
 {
@@ -71,30 +50,6 @@ QByteArrayView wordOf(Ground ground)
         return "join_request";
     }
     return {};
-}
-
-/// 2026-08-01T12:00:00Z; empty for never. QDateTime needs ten times as long, three times a person.
-QByteArray isoMoment(domain::Seconds at)
-{
-    if (at == 0)
-        return {};
-    const std::chrono::sys_seconds moment{std::chrono::seconds(at)};
-    const auto day = std::chrono::floor<std::chrono::days>(moment);
-    const std::chrono::year_month_day date{day};
-    const std::chrono::hh_mm_ss time{moment - day};
-    QByteArray text;
-    text.reserve(20);
-    const auto add = [&text](qint64 number, int digits, char end) {
-        text += QByteArray::number(number).rightJustified(digits, '0');
-        text += end;
-    };
-    add(static_cast<int>(date.year()), 4, '-');
-    add(static_cast<unsigned>(date.month()), 2, '-');
-    add(static_cast<unsigned>(date.day()), 2, 'T');
-    add(time.hours().count(), 2, ':');
-    add(time.minutes().count(), 2, ':');
-    add(time.seconds().count(), 2, 'Z');
-    return text;
 }
 
 /// What a file says about somebody's dialog at one moment.
@@ -134,13 +89,13 @@ void appendCsv(QByteArray &out, const domain::User &user, domain::Seconds now)
     row.add(user.profile.username);
     row.addPlain(boolean(user.profile.isBot));
     row.add(user.language);
-    row.addPlain(wordOf(standing.status));
+    row.addPlain(exportWord(standing.status));
     row.addPlain(wordOf(standing.ground));
     row.add(standing.groundDetail);
-    row.addPlain(isoMoment(standing.since));
+    row.addPlain(exportMoment(standing.since));
     row.addPlain(boolean(user.dialog.met));
-    row.addPlain(isoMoment(user.firstSeen));
-    row.addPlain(isoMoment(user.lastSeen));
+    row.addPlain(exportMoment(user.firstSeen));
+    row.addPlain(exportMoment(user.lastSeen));
     row.add(user.source);
     row.endRow();
 }
@@ -166,13 +121,13 @@ void appendJson(QByteArray &out, const domain::User &user, domain::Seconds now)
         {u"username"_s, textOrNull(user.profile.username)},
         {u"is_bot"_s, user.profile.isBot},
         {u"language"_s, textOrNull(user.language)},
-        {u"status"_s, wordOrNull(wordOf(standing.status))},
+        {u"status"_s, wordOrNull(exportWord(standing.status))},
         {u"ground"_s, wordOrNull(wordOf(standing.ground))},
         {u"ground_detail"_s, textOrNull(standing.groundDetail)},
-        {u"status_since"_s, wordOrNull(isoMoment(standing.since))},
+        {u"status_since"_s, wordOrNull(exportMoment(standing.since))},
         {u"met"_s, user.dialog.met},
-        {u"first_seen"_s, wordOrNull(isoMoment(user.firstSeen))},
-        {u"last_seen"_s, wordOrNull(isoMoment(user.lastSeen))},
+        {u"first_seen"_s, wordOrNull(exportMoment(user.firstSeen))},
+        {u"last_seen"_s, wordOrNull(exportMoment(user.lastSeen))},
         {u"source"_s, textOrNull(user.source)},
     };
     out += QJsonDocument(person).toJson(QJsonDocument::Compact);

@@ -49,8 +49,8 @@ Result<QString> setAside(const QString &path)
 }
 
 /// What the end of the program left behind: what was on its way is unknown (R13), and jobs are
-/// paused. Gives the people whom something was on its way to.
-Result<QList<domain::UserId>> takeUpAfterTheEnd(storage::Database &database)
+/// paused, or go on with @p resume. Gives the people whom something was on its way to.
+Result<QList<domain::UserId>> takeUpAfterTheEnd(storage::Database &database, bool resume)
 {
     auto transaction = storage::Transaction::begin(database);
     if (!transaction)
@@ -58,8 +58,13 @@ Result<QList<domain::UserId>> takeUpAfterTheEnd(storage::Database &database)
     const auto users = storage::OutboxRepository(database).giveUpInFlight(nowMs());
     if (!users)
         return users;
-    if (auto paused = storage::JobRepository(database).pauseAll(); !paused)
+    storage::JobRepository jobs(database);
+    if (auto paused = jobs.pauseAll(nowMs()); !paused)
         return std::unexpected(paused.error());
+    if (resume) {
+        if (auto resumed = jobs.resumeEnded(); !resumed)
+            return std::unexpected(resumed.error());
+    }
     if (auto committed = transaction->commit(); !committed)
         return std::unexpected(committed.error());
     return users;
@@ -76,8 +81,10 @@ Session::~Session()
 {
     if (m_poller)
         m_poller->stop();
+    // What does not fit in now is in the journal. Nothing is sent any more: not even the greetings
+    // that come of it, they wait for the next start.
     if (m_inbox)
-        applyPending(); // what does not fit in now is in the journal
+        std::ignore = m_inbox->apply(m_pending);
     if (m_contact)
         std::ignore = m_contact->keep(); // at worst a gap seems to begin some minutes earlier
 }
@@ -113,7 +120,7 @@ Result<void> Session::openDatabase(OpeningReport &report)
 
 Result<void> Session::applyJournal(OpeningReport &report)
 {
-    m_inbox = std::make_unique<Inbox>(*m_database, m_options.token.botId());
+    m_inbox = std::make_unique<Inbox>(*m_database, m_options.token.botId(), m_options.botUsername);
     const auto progress = m_inbox->progress();
     if (!progress)
         return std::unexpected(progress.error());
@@ -155,7 +162,7 @@ Result<OpeningReport> Session::open()
     if (auto done = m_greeter->seed(m_options.defaultGreetings); !done)
         return std::unexpected(done.error());
 
-    const auto givenUp = takeUpAfterTheEnd(*m_database);
+    const auto givenUp = takeUpAfterTheEnd(*m_database, m_options.resume);
     if (!givenUp)
         return std::unexpected(givenUp.error());
     report.unknownSends = static_cast<int>(givenUp->size());
@@ -167,11 +174,13 @@ void Session::startPolling()
     m_client = std::make_unique<botapi::Client>(m_options.token, m_options.client);
     m_joinQueries = std::make_unique<JoinQueries>(*m_client);
     m_outbox = std::make_unique<Outbox>(*m_database, *m_client);
-    m_outbox->setLimits(m_options.limits);
-    connect(m_outbox.get(), &Outbox::changed, this, &Session::changed);
+    connect(m_outbox.get(), &Outbox::changed, this, &Session::takeOutboxChanges);
     connect(m_outbox.get(), &Outbox::stateChanged, this, &Session::publish);
-    m_prober = std::make_unique<Prober>(*m_database, *m_outbox);
+    setUpJobs();
 
+    m_unknownTimer = std::make_unique<QTimer>();
+    m_unknownTimer->setSingleShot(true);
+    connect(m_unknownTimer.get(), &QTimer::timeout, this, &Session::readUnknownOutcomes);
     m_applyTimer = std::make_unique<QTimer>();
     m_applyTimer->setSingleShot(true);
     connect(m_applyTimer.get(), &QTimer::timeout, this, &Session::applyPending);
@@ -194,6 +203,8 @@ void Session::startPolling()
             });
     readCounts();
     readGaps();
+    readUnknownOutcomes();
+    tellAbout(applyLimits()); // at worst those of the beginning hold
     retryNow();
     m_outbox->start();
 }
@@ -201,6 +212,8 @@ void Session::startPolling()
 Result<void> Session::hear(const std::optional<QDateTime> &serverDate, const QDateTime &receivedAt)
 {
     const QDateTime at = serverDate.value_or(receivedAt);
+    if (m_clock.heard(at))
+        m_schedule->look();
     const auto heard = m_contact->heard(at.toMSecsSinceEpoch(), serverDate.has_value());
     if (!heard)
         return std::unexpected(heard.error());
@@ -266,7 +279,10 @@ bool Session::applyPending()
     m_state.storageProblem.reset();
     m_state.users += changes->arrivals.size();
     m_state.unknownUpdates += changes->notUnderstood;
-    Q_EMIT changed(*changes);
+    if (changes->outbox)
+        m_outbox->wake(*changes);
+    else
+        Q_EMIT changed(*changes);
     publish();
     return true;
 }

@@ -85,31 +85,6 @@ void Session::act(BulkAction action, const QList<domain::UserId> &users)
     tellAbout(m_outbox->add(items));
 }
 
-void Session::cancel(qint64 outboxId)
-{
-    tellAbout(m_outbox->cancel(outboxId));
-}
-
-void Session::startProbe(const storage::Audience &audience, bool forced)
-{
-    tellAbout(m_prober->begin(audience, forced));
-}
-
-void Session::pauseJob(qint64 job)
-{
-    tellAbout(m_prober->pause(job));
-}
-
-void Session::resumeJob(qint64 job)
-{
-    tellAbout(m_prober->resume(job));
-}
-
-void Session::cancelJob(qint64 job)
-{
-    tellAbout(m_prober->cancel(job));
-}
-
 void Session::takeOver()
 {
     m_client->send(botapi::DeleteWebhook{}, this, [this](const botapi::Reply<bool> &reply) {
@@ -128,18 +103,22 @@ void Session::setToken(const botapi::Token &token)
     retryNow();
 }
 
-void Session::setGreetings(const QMap<QString, QString> &greetings)
+void Session::setGreetings(const storage::GreetingSettings &settings)
 {
-    auto transaction = storage::Transaction::begin(*m_database);
-    if (!transaction) {
-        tellAbout(std::unexpected(transaction.error()));
-        return;
+    const auto save = [&]() -> Result<void> {
+        auto transaction = storage::Transaction::begin(*m_database);
+        if (!transaction)
+            return std::unexpected(transaction.error());
+        if (auto done = m_greeter->setSettings(settings); !done)
+            return done;
+        return transaction->commit();
+    };
+    if (const auto saved = save()) {
+        Q_EMIT greetingsSaved();
+    } else {
+        m_greeter->forget();
+        Q_EMIT greetingsNotSaved(saved.error());
     }
-    if (auto done = m_greeter->setGreetings(greetings); !done) {
-        tellAbout(done);
-        return;
-    }
-    tellAbout(transaction->commit());
 }
 
 void Session::settleGap(qint64 id)
@@ -158,6 +137,11 @@ void Session::setJournalDays(int days)
     tellAbout(set);
     if (set)
         pruneJournal();
+}
+
+void Session::setOperator(domain::UserId id)
+{
+    tellAbout(storage::PreferencesRepository(*m_database).setOperatorId(id));
 }
 
 void Session::tellAbout(const Result<void> &outcome)

@@ -44,6 +44,10 @@ SessionHost::SessionHost(SessionOptions options, QObject *parent)
     connect(m_session, &Session::importProgressed, this, &SessionHost::importProgressed);
     connect(m_session, &Session::importFinished, this, &SessionHost::importFinished);
     connect(m_session, &Session::loginChecked, this, &SessionHost::loginChecked);
+    connect(m_session, &Session::greetingsSaved, this, &SessionHost::greetingsSaved);
+    connect(m_session, &Session::greetingsNotSaved, this, &SessionHost::greetingsNotSaved);
+    connect(m_session, &Session::broadcastStarted, this, &SessionHost::broadcastStarted);
+    connect(m_session, &Session::broadcastRefused, this, &SessionHost::broadcastRefused);
     m_thread.start();
 }
 
@@ -84,14 +88,49 @@ void SessionHost::answerJoinRequests(const QList<qint64> &requests, JoinAnswer a
     });
 }
 
-void SessionHost::cancel(qint64 outboxId)
+void SessionHost::takeBack(const QList<qint64> &items)
 {
-    post([outboxId](Session &session) { session.cancel(outboxId); });
+    post([items](Session &session) { session.takeBack(items); });
+}
+
+void SessionHost::takeBackAll(std::optional<storage::OutboxLane> lane, JobsBehind jobs)
+{
+    post([lane, jobs](Session &session) { session.takeBackAll(lane, jobs); });
+}
+
+void SessionHost::leaveUnknown(const storage::UnknownChoice &choice)
+{
+    post([choice](Session &session) { session.leaveUnknown(choice); });
+}
+
+void SessionHost::sendAgain(const storage::UnknownChoice &choice)
+{
+    post([choice](Session &session) { session.sendAgain(choice); });
+}
+
+void SessionHost::setLimits(const storage::SendingLimits &limits)
+{
+    post([limits](Session &session) { session.setLimits(limits); });
 }
 
 void SessionHost::startProbe(const storage::Audience &audience, bool forced)
 {
     post([audience, forced](Session &session) { session.startProbe(audience, forced); });
+}
+
+void SessionHost::startBroadcast(const BroadcastOrder &order)
+{
+    post([order](Session &session) { session.startBroadcast(order); });
+}
+
+void SessionHost::reschedule(qint64 job, domain::Milliseconds at)
+{
+    post([job, at](Session &session) { session.reschedule(job, at); });
+}
+
+void SessionHost::startNow(qint64 job)
+{
+    post([job](Session &session) { session.startNow(job); });
 }
 
 void SessionHost::pauseJob(qint64 job)
@@ -125,9 +164,9 @@ void SessionHost::setToken(const botapi::Token &token)
     post([token](Session &session) { session.setToken(token); });
 }
 
-void SessionHost::setGreetings(const QMap<QString, QString> &greetings)
+void SessionHost::setGreetings(const storage::GreetingSettings &settings)
 {
-    post([greetings](Session &session) { session.setGreetings(greetings); });
+    post([settings](Session &session) { session.setGreetings(settings); });
 }
 
 void SessionHost::settleGap(qint64 id)
@@ -138,6 +177,11 @@ void SessionHost::settleGap(qint64 id)
 void SessionHost::setJournalDays(int days)
 {
     post([days](Session &session) { session.setJournalDays(days); });
+}
+
+void SessionHost::setOperator(domain::UserId id)
+{
+    post([id](Session &session) { session.setOperator(id); });
 }
 
 void SessionHost::importPeople(const QString &path)

@@ -2,6 +2,8 @@
 
 #include "botapi/client.h"
 #include "botapi/flood_gate.h"
+#include "engine/broadcast_check.h"
+#include "engine/broadcast_order.h"
 #include "engine/bulk_plan.h"
 #include "engine/import_report.h"
 #include "engine/join_answer.h"
@@ -9,7 +11,9 @@
 #include "engine/session_state.h"
 #include "storage/change_set.h"
 #include "storage/error.h"
+#include "storage/greeting_repository.h"
 #include "storage/job.h"
+#include "storage/outbox_decisions.h"
 #include "storage/reader.h"
 
 #include <QMap>
@@ -17,11 +21,15 @@
 #include <QThread>
 
 #include <memory>
+#include <optional>
 
 namespace botdesk::engine
 {
 
 class Session;
+
+/// What happens to the jobs behind what is taken back.
+enum class JobsBehind : std::uint8_t { Pause, Cancel };
 
 /// What a session runs with.
 struct SessionOptions {
@@ -31,8 +39,13 @@ struct SessionOptions {
     QString botUsername;                     ///< without "@", for greetings
     QMap<QString, QString> defaultGreetings; ///< by language, for a bot that has none yet
     bool rebuild = false; ///< derive people, evidence and statuses anew before anything else
-    botapi::FloodLimits limits{}; ///< the pace of sending (R14)
+    bool resume = false;  ///< jobs that the end of the program paused go on at the start
+    /// The pace of sending (R14) instead of what the operator set, for measuring.
+    std::optional<botapi::FloodLimits> limits{};
 };
+
+/// How large a file the server that is asked takes.
+[[nodiscard]] MediaLimits mediaLimitsOf(const botapi::ClientOptions &client);
 
 /// The database in a bot's folder.
 [[nodiscard]] QString databasePath(const QString &botFolder);
@@ -71,11 +84,31 @@ public:
     /// checked here.
     void answerJoinRequests(const QList<qint64> &requests, JoinAnswer answer,
                             const QString &text = {});
-    /// Takes back what waits.
-    void cancel(qint64 outboxId);
+    /// Takes back what waits, also what is held; what has left is passed over. Of a job only these.
+    void takeBack(const QList<qint64> &items);
+    /// Takes back everything that waits in @p lane, or in all of them. What jobs put there would
+    /// come back: they are paused, or cancelled for good.
+    void takeBackAll(std::optional<storage::OutboxLane> lane, JobsBehind jobs);
+    /// Unknown outcomes are left as they are, and not asked about any more.
+    void leaveUnknown(const storage::UnknownChoice &choice);
+    /// Sends what has an unknown outcome again, each once however often this is called. One by
+    /// itself goes before everything automatic (R14).
+    void sendAgain(const storage::UnknownChoice &choice);
+    /// The pace of sending, from now on and at the next start (R14).
+    void setLimits(const storage::SendingLimits &limits);
     /// Probes everyone in @p audience as a job, which goes on in the background.
     /// @p forced: also those probed within the hour
     void startProbe(const storage::Audience &audience, bool forced);
+    /// How large a file the server takes: one of one's own takes more.
+    [[nodiscard]] MediaLimits mediaLimits() const { return mediaLimitsOf(m_options.client); }
+    /// Begins a broadcast, now or at its moment; or sends one to the operator alone, to look at, at
+    /// once. Answers with broadcastStarted() or broadcastRefused().
+    void startBroadcast(const BroadcastOrder &order);
+    /// A broadcast that is scheduled, or has missed its moment, begins at @p at instead. Answers
+    /// with broadcastRefused() when that is in the past.
+    void reschedule(qint64 job, domain::Milliseconds at);
+    /// The same: it begins now.
+    void startNow(qint64 job);
     /// What has been queued waits; nothing that was done is lost.
     void pauseJob(qint64 job);
     void resumeJob(qint64 job);
@@ -90,12 +123,16 @@ public:
     /// A new token of the same bot, after 401.
     void setToken(const botapi::Token &token);
 
-    void setGreetings(const QMap<QString, QString> &greetings);
+    /// Replaces everything that is set about greetings; each `/start` that is taken in from then on
+    /// is greeted by itself if it says so. Answers with greetingsSaved() or greetingsNotSaved().
+    void setGreetings(const storage::GreetingSettings &settings);
 
     /// Says that the operator has dealt with a time of absence (SessionState::gaps).
     void settleGap(qint64 id);
     /// Keeps raw updates for so many days, 1–365, and removes older ones at once.
     void setJournalDays(int days);
+    /// Remembers who the operator is among the people: to whom tests of broadcasts go.
+    void setOperator(domain::UserId id);
     /// Where the raw updates are.
     [[nodiscard]] QString journalFolder() const { return journalPath(m_options.folder); }
     /// Imports the people of a file, unverified. Answers with importProgressed() now and then, and
@@ -120,6 +157,13 @@ Q_SIGNALS:
     void importProgressed(const botdesk::engine::ImportProgress &progress);
     void importFinished(const botdesk::engine::ImportReport &report);
     void loginChecked(const botdesk::engine::LoginCheck &check);
+    void greetingsSaved();
+    /// All stays as it was.
+    void greetingsNotSaved(const botdesk::storage::Error &error);
+    /// It is written down. @p job is never 0.
+    void broadcastStarted(qint64 job);
+    /// Nothing was begun, and why.
+    void broadcastRefused(const botdesk::engine::BroadcastProblem &problem);
 
 private:
     template <class Call>

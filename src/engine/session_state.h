@@ -4,6 +4,7 @@
 #include "storage/error.h"
 #include "storage/gap_repository.h"
 #include "storage/outbox_repository.h"
+#include "storage/preferences_repository.h"
 
 #include <QDateTime>
 
@@ -36,6 +37,8 @@ struct SendingState {
 struct SessionState {
     botapi::PollerState polling;
     SendingState sending;
+    storage::SendingLimits limits; ///< what the operator set (R14)
+    qint64 unknownOutcomes = 0;    ///< of what was sent, that the operator has not decided about
     qint64 users = 0;          ///< everyone in the database
     qint64 unknownUpdates = 0; ///< taken, kept in the journal, but not understood by this version
     std::optional<storage::Error> storageProblem; ///< why received updates cannot be written

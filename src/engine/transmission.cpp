@@ -2,6 +2,7 @@
 
 #include "botapi/refusal.h"
 #include "engine/answer_evidence.h"
+#include "engine/broadcast_transmission.h"
 #include "engine/join_outcome.h"
 
 #include <QDateTime>
@@ -31,6 +32,46 @@ bool isForLater(const botapi::Error &error)
     return maybeLater && error.provesNothingWasDone();
 }
 
+/// What stands in the conversation: of a broadcast, the text without its markup, as the server read
+/// it.
+QString textOf(const OutboxItem &item, const botapi::Message &message)
+{
+    return item.kind == OutboxKind::Broadcast ? message.text : item.text;
+}
+
+/// What the end of an item of a broadcast is for its job.
+void setBroadcastVerdict(Outcome &outcome)
+{
+    if (outcome.item.kind != OutboxKind::Broadcast || outcome.goesBack)
+        return;
+    switch (outcome.item.state) {
+    case OutboxState::Sent:
+        outcome.verdict = JobOutcome::Sent;
+        return;
+    case OutboxState::Unknown:
+        outcome.verdict = JobOutcome::Unknown;
+        return;
+    case OutboxState::Queued:
+    case OutboxState::InFlight:
+    case OutboxState::Refused:
+    case OutboxState::Cancelled:
+    case OutboxState::Held:
+        break;
+    }
+    outcome.verdict = JobOutcome::Refused;
+}
+
+/// Looks whether the server refused the message of a broadcast rather than the person.
+Outcome hindranceOf(const OutboxItem &item, const botapi::Error &error)
+{
+    Outcome outcome = returnOf(item);
+    outcome.hindrance = broadcastHindrance(error, *item.content);
+    outcome.hindranceText = error.description;
+    outcome.forgetsFile =
+        outcome.hindrance == storage::PauseReason::FileRefused && !item.content->fileId.isEmpty();
+    return outcome;
+}
+
 Outcome acceptanceOf(OutboxItem item, const std::optional<botapi::Message> &message,
                      domain::Seconds serverTime)
 {
@@ -50,9 +91,11 @@ Outcome acceptanceOf(OutboxItem item, const std::optional<botapi::Message> &mess
                                            .telegramId = message->messageId,
                                            .sentAt = outcome.at,
                                            .content = contentWord(message->content),
-                                           .text = item.text,
+                                           .text = textOf(item, *message),
                                            .outboxId = item.id};
     }
+    if (message && bringsFile(item))
+        outcome.fileId = message->fileId;
     // What the server takes during a join request's five minutes proves nothing about the dialog.
     if (item.throughWindow)
         return outcome;
@@ -91,6 +134,16 @@ Outcome failureOf(OutboxItem item, const botapi::Error &error, domain::Seconds s
 {
     if (isForLater(error))
         return returnOf(item);
+    bool forgetsFile = false;
+    if (item.content) {
+        auto outcome = hindranceOf(item, error);
+        // Of a test, and of what is sent again, the operator is told how it ended; nothing waits
+        // for it.
+        const bool isByItself = item.content->isTest || item.againOf != 0;
+        if (outcome.hindrance != storage::PauseReason::None && !isByItself)
+            return outcome;
+        forgetsFile = outcome.forgetsFile;
+    }
     item.finishedAt = nowMs();
     item.errorCode = error.code;
     if (error.outcomeUnknown())
@@ -99,6 +152,8 @@ Outcome failureOf(OutboxItem item, const botapi::Error &error, domain::Seconds s
     item.reason = OutboxReason::ServerRefused;
     item.errorText = error.description;
     Outcome outcome{.item = std::move(item), .at = serverTime};
+    outcome.forgetsFile = forgetsFile;
+    outcome.isUnclear = botapi::meaningOf(error) == botapi::RefusalMeaning::Nothing;
     // Whatever else it says about a request to join is about the chat or the bot's rights there:
     // the request waits on.
     if (storage::isJoinDecision(outcome.item.kind))
@@ -130,23 +185,37 @@ void transmit(botapi::Client &client, const OutboxItem &item, QObject *context,
         client.send(botapi::DeclineChatJoinRequest{.chatId = item.chatId, .userId = item.user},
                     context, withoutMessage);
         return;
+    case OutboxKind::Broadcast:
+        if (item.content) {
+            transmitBroadcast(client, item, context, [done = std::move(done)](const auto &reply) {
+                done({reply.result, reply.serverDate, reply.elapsed});
+            });
+            return;
+        }
+        break;
     case OutboxKind::Message:
     case OutboxKind::Greeting:
-    case OutboxKind::Broadcast:
-        client.send(botapi::SendMessage{.chatId = item.chatId, .text = item.text}, context,
-                    [done = std::move(done)](const botapi::Reply<botapi::Message> &reply) {
-                        done({reply.result, reply.serverDate, reply.elapsed});
-                    });
-        return;
+        break;
     }
+    client.send(botapi::SendMessage{.chatId = item.chatId, .text = item.text}, context,
+                [done = std::move(done)](const botapi::Reply<botapi::Message> &reply) {
+                    done({reply.result, reply.serverDate, reply.elapsed});
+                });
+}
+
+bool bringsFile(const OutboxItem &item)
+{
+    return item.content && item.content->media != storage::MediaKind::None &&
+           item.content->fileId.isEmpty();
 }
 
 Outcome outcomeOf(OutboxItem item, const SendReply &reply)
 {
     const domain::Seconds serverTime = momentOf(reply);
-    if (reply.result)
-        return acceptanceOf(std::move(item), *reply.result, serverTime);
-    return failureOf(std::move(item), reply.result.error(), serverTime);
+    Outcome outcome = reply.result ? acceptanceOf(std::move(item), *reply.result, serverTime)
+                                   : failureOf(std::move(item), reply.result.error(), serverTime);
+    setBroadcastVerdict(outcome);
+    return outcome;
 }
 
 Outcome refusalOf(OutboxItem item, OutboxReason reason)
@@ -154,7 +223,9 @@ Outcome refusalOf(OutboxItem item, OutboxReason reason)
     item.state = OutboxState::Refused;
     item.reason = reason;
     item.finishedAt = nowMs();
-    return {.item = std::move(item), .verdict = JobOutcome::NotAllowed};
+    Outcome outcome{.item = std::move(item), .verdict = JobOutcome::NotAllowed};
+    setBroadcastVerdict(outcome);
+    return outcome;
 }
 
 Outcome returnOf(const OutboxItem &item)

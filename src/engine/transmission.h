@@ -30,7 +30,18 @@ struct Outcome {
     std::optional<storage::JoinRequestState> joinState{}; ///< what became of the request to join
     domain::Seconds at = 0; ///< the moment that the answer speaks of, by the server's clock
     storage::JobOutcome verdict = storage::JobOutcome::NoVerdict; ///< what it is for a job
+    /// It goes back and its broadcast stops: what the server refused is the message, whoever it is
+    /// for. With the server's words.
+    storage::PauseReason hindrance = storage::PauseReason::None;
+    QString hindranceText{};
+    QString fileId{};         ///< the server's name for the file that went along
+    bool forgetsFile = false; ///< the server does not know the file by its name any more
+    /// Refused in words that are in no table: it may be the message's fault, or the person's.
+    bool isUnclear = false;
 };
+
+/// Does a file go along with @p item?
+[[nodiscard]] bool bringsFile(const storage::OutboxItem &item);
 
 /// What @p reply says about @p item (R6, R8, R13).
 [[nodiscard]] Outcome outcomeOf(storage::OutboxItem item, const SendReply &reply);

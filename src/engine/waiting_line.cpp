@@ -41,6 +41,8 @@ Result<void> WaitingLine::readOn(size_t lane)
 
 Result<void> WaitingLine::look(const QSet<UserId> &busy, const botapi::FloodGate &gate)
 {
+    if (std::exchange(m_isStale, false))
+        forget();
     m_seen.clear();
     m_chatWait.reset();
     for (size_t i = 0; i < m_lanes.size(); ++i) {

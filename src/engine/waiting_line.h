@@ -31,6 +31,9 @@ public:
     /// Somebody changed what waits: it is read anew.
     void forget();
 
+    /// The same, at the next look: for whoever is just taking from it.
+    void forgetSoon() { m_isStale = true; }
+
     /// Looks who could leave at this moment: the first item of each person, in the order of lanes
     /// and then of adding, unless the person is among @p busy or their chat has to wait (R14).
     [[nodiscard]] storage::Result<void> look(const QSet<UserId> &busy,
@@ -73,6 +76,7 @@ private:
     std::array<Lane, LaneChooser::lanes.size()> m_lanes;
     QSet<UserId> m_seen; // people of whom an item was looked at
     std::optional<std::chrono::milliseconds> m_chatWait;
+    bool m_isStale = false;
 };
 
 } // namespace botdesk::engine

@@ -13,7 +13,7 @@ bool ConversationModel::Row::looksLike(const Row &other) const
 {
     return kind == other.kind && at == other.at && text == other.text && content == other.content &&
            edited == other.edited && item.id == other.item.id && item.state == other.item.state &&
-           item.reason == other.item.reason;
+           item.reason == other.item.reason && item.settledAt == other.item.settledAt;
 }
 
 std::vector<ConversationModel::Row> ConversationModel::rowsOf(const UserDetails &details)

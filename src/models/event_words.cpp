@@ -178,6 +178,8 @@ QString DialogWords::outboxState(const storage::OutboxItem &item)
     case OutboxState::Unknown:
         break;
     }
+    if (item.settledAt != 0)
+        return tr("Unknown whether it arrived; you have dealt with it");
     switch (item.reason) {
     case OutboxReason::ProgramEnded:
         return tr("Unknown: Botdesk ended before the answer came");

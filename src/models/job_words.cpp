@@ -63,10 +63,11 @@ qint64 ProbeResult::*sumOf(const storage::OutcomeCount &outcome)
         return &ProbeResult::leftOutJustNow;
     case JobOutcome::DoneElsewhere:
         return &ProbeResult::leftOutElsewhere;
+    case JobOutcome::TakenBack:
+        return &ProbeResult::takenBack;
     case JobOutcome::Sent:
     case JobOutcome::Refused:
     case JobOutcome::Unknown:
-    case JobOutcome::TakenBack:
     case JobOutcome::NotReached:
         break; // of broadcasts
     }
@@ -199,6 +200,9 @@ QStringList JobWords::others(const ProbeResult &result)
     if (result.noVerdict > 0)
         lines << tr("%Ln people gave no verdict, so nothing was changed about them.", nullptr,
                     plural(result.noVerdict));
+    if (result.takenBack > 0)
+        lines << tr("%Ln probes were taken back before they left.", nullptr,
+                    plural(result.takenBack));
     return lines;
 }
 

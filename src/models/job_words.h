@@ -22,6 +22,7 @@ struct ProbeResult {
     qint64 bots = 0;       ///< turned out to be bots
     qint64 unchanged = 0;
     qint64 noVerdict = 0;
+    qint64 takenBack = 0; ///< by the operator, one by one
     qint64 leftOutBots = 0;
     qint64 leftOutLately = 0;
     qint64 leftOutJustNow = 0;

@@ -49,6 +49,16 @@ Result<UserDetails> detailsOf(Database &database, domain::UserId id)
 
 } // namespace
 
+QList<qint64> UserDetails::unknownOnes() const
+{
+    QList<qint64> items;
+    for (const storage::OutboxItem &item : unsent) {
+        if (item.state == storage::OutboxState::Unknown && item.settledAt == 0)
+            items.append(item.id);
+    }
+    return items;
+}
+
 UserDetailsSource::UserDetailsSource(storage::Reader &reader, QObject *parent)
     : QObject(parent)
     , m_reader(reader)

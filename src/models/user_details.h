@@ -22,6 +22,9 @@ struct UserDetails {
     QList<storage::Message> messages;        ///< the last ones, oldest first
     QList<storage::OutboxItem> unsent;       ///< what waits, is on its way, or did not arrive
     domain::Milliseconds lastProbeAt = 0;    ///< 0 for never
+
+    /// Those among @c unsent whose outcome is unknown and not decided about, oldest first.
+    [[nodiscard]] QList<qint64> unknownOnes() const;
 };
 
 /// Keeps the details of one person up to date. Lives on the GUI thread.

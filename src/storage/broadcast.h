@@ -34,7 +34,10 @@ struct Broadcast {
     bool silent = false;
     MediaKind media = MediaKind::None;
     QString mediaPath; ///< a local file
-    QString fileId;    ///< empty until the file was uploaded once
+    /// The file as it was when the broadcast was made, filled in by the engine; 0 without one.
+    qint64 mediaSize = 0;
+    domain::Milliseconds mediaModifiedAt = 0;
+    QString fileId; ///< empty until the file was uploaded once
     QList<LinkButton> buttons;
     /// Most Stars that it may cost, 0 for a broadcast that is not paid. A Star pays for
     /// messagesPerStar messages.
@@ -42,6 +45,15 @@ struct Broadcast {
     qint64 paidSent = 0; ///< messages that left as paid ones, counted before they leave
 
     bool operator==(const Broadcast &) const = default;
+};
+
+/// A file that the server has.
+struct Upload {
+    QString path;
+    qint64 size = 0;                     ///< bytes
+    domain::Milliseconds modifiedAt = 0; ///< with another size or moment it is another file
+    MediaKind media = MediaKind::None;
+    QString fileId;
 };
 
 /// A message of a paid broadcast costs a tenth of a Star (docs/rules.md, limits).

@@ -13,12 +13,13 @@ struct ChangeSet {
     QSet<domain::UserId> arrivals; ///< those among @c users that were not there before
     bool joinRequests = false;     ///< requests to join: new or processed
     bool jobs = false;             ///< a job began, went on or ended
+    bool outbox = false;           ///< items of the outbox: new, on their way, ended or decided about
     bool updateCounts = false;     ///< updates were counted by their types
     qint64 notUnderstood = 0;      ///< how many of those could not be read
 
     [[nodiscard]] bool isEmpty() const
     {
-        return users.isEmpty() && !updateCounts && !joinRequests && !jobs;
+        return users.isEmpty() && !updateCounts && !joinRequests && !jobs && !outbox;
     }
     void add(const ChangeSet &other)
     {
@@ -27,6 +28,7 @@ struct ChangeSet {
         updateCounts = updateCounts || other.updateCounts;
         joinRequests = joinRequests || other.joinRequests;
         jobs = jobs || other.jobs;
+        outbox = outbox || other.outbox;
         notUnderstood += other.notUnderstood;
     }
 };

@@ -24,6 +24,18 @@ enum class JobState : std::uint8_t {
     Scheduled = 6, ///< for its moment
 };
 
+/// Why a job is paused. The numbers are stored.
+enum class PauseReason : std::uint8_t {
+    None = 0, ///< the operator paused it, or it is not paused
+    ProgramEnded = 1,
+    MomentPassed = 2, ///< Botdesk was not running, or had no connection, when it was due
+    TextRefused = 3,  ///< the server does not take the text or the buttons, whoever it is for
+    FileMissing = 4,  ///< the file is gone or cannot be read
+    FileChanged = 5,  ///< the file is another one than when the broadcast was made
+    FileRefused = 6,  ///< the server does not take the file
+    NobodyGotIt = 7,  ///< refused in words that are in no table, before anybody got it
+};
+
 /// How it went with one person of a job. The numbers are stored.
 enum class JobOutcome : std::uint8_t {
     Answered = 1,      ///< the server said whether the bot may write
@@ -52,7 +64,9 @@ struct Job {
     domain::Milliseconds finishedAt = 0; ///< 0 until it is finished or cancelled
     domain::Milliseconds scheduledAt =
         0;          ///< when it begins by itself, 0 for one that began at once
-    QString filter; ///< whom it is about, a UserQuery written down; empty: picked one by one
+    QString filter; ///< whom it is about, see audienceText(); empty: picked one by one
+    PauseReason pauseReason = PauseReason::None; ///< while it is paused
+    QString pauseText;                           ///< the server's words, where they are the reason
 
     [[nodiscard]] bool hasEnded() const
     {
@@ -89,8 +103,17 @@ struct JobReport {
     bool operator==(const JobReport &) const = default;
 };
 
-/// Whom a job is about: everyone in a query, or these.
-using Audience = std::variant<UserQuery, QList<domain::UserId>>;
+/// Those to whom a broadcast certainly brought nothing: refused, taken back, or never had their
+/// turn. Neither those who got it nor those of whom nobody can know (R13); while it has not ended,
+/// nobody whose turn may still come.
+struct MissedBy {
+    qint64 jobId = 0;
+
+    bool operator==(const MissedBy &) const = default;
+};
+
+/// Whom a job is about: everyone in a query, these, or those whom another one did not reach.
+using Audience = std::variant<UserQuery, QList<domain::UserId>, MissedBy>;
 
 /// Somebody whose turn it is.
 struct JobCandidate {

@@ -1,9 +1,9 @@
 #include "storage/job_repository.h"
 
 #include "storage/bind.h"
+#include "storage/user_query_text.h"
 
-#include "storage/outbox_item.h"
-#include "storage/user_condition.h"
+#include <algorithm>
 
 namespace botdesk::storage
 {
@@ -13,14 +13,17 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-/// People that stand in one statement.
-constexpr qsizetype chunkSize = 10'000;
 /// The span that the pace of a job is measured over, in ms.
 constexpr domain::Milliseconds paceSpan = 60'000;
+/// As many answers tell the pace well enough, however fast they come.
+constexpr int paceAnswers = 2000;
+/// A broadcast to the operator alone is told of where it was asked for, and runs beside the others.
+constexpr auto isNoTest = "id NOT IN (SELECT job_id FROM broadcasts WHERE is_test <> 0)"_L1;
 
 const QString &columns()
 {
-    static const QString list = u"id, kind, state, forced, total, done, created_ms, finished_ms"_s;
+    static const QString list = u"id, kind, state, forced, total, done, created_ms, finished_ms, "
+                                "scheduled_ms, filter, pause_reason, pause_text"_s;
     return list;
 }
 
@@ -33,40 +36,11 @@ Job jobFrom(const Rows &rows)
             .total = rows.integer(4),
             .done = rows.integer(5),
             .createdAt = rows.integer(6),
-            .finishedAt = rows.integer(7)};
-}
-
-/// What a job puts into the outbox.
-OutboxKind itemKindOf(JobKind kind)
-{
-    switch (kind) {
-    case JobKind::Probe:
-        break;
-    case JobKind::Broadcast:
-        return OutboxKind::Broadcast;
-    }
-    return OutboxKind::Probe;
-}
-
-/// What is asked about somebody called @c user_id whose turn it is. An attempt that was put back
-/// into the queue, or cancelled there, is none.
-const QString &candidateColumns()
-{
-    static const QString list =
-        u"p.user_id, u.status, "
-        "(SELECT max(o.attempted_ms) FROM outbox o WHERE o.user_id = p.user_id AND o.kind = ? "
-        "AND o.state IN (2, 3, 4, 5)), "
-        "EXISTS (SELECT 1 FROM outbox o WHERE o.user_id = p.user_id AND o.kind = ? "
-        "AND o.state IN (1, 2))"_s;
-    return list;
-}
-
-JobCandidate candidateFrom(const Rows &rows)
-{
-    return {.user = rows.integer(0),
-            .status = rows.enumeration<domain::DialogStatus>(1),
-            .lastAttempt = rows.integer(2),
-            .isPending = rows.boolean(3)};
+            .finishedAt = rows.integer(7),
+            .scheduledAt = rows.integer(8),
+            .filter = rows.text(9),
+            .pauseReason = rows.enumeration<PauseReason>(10),
+            .pauseText = rows.text(11)};
 }
 
 } // namespace
@@ -77,44 +51,37 @@ Result<qint64> JobRepository::add(const Job &job, const Audience &audience, doma
     {
         auto rows =
             m_database.run(u"INSERT INTO jobs (kind, state, forced, total, done, created_ms, "
-                           "finished_ms) VALUES (?,?,?,0,0,?,0)"_s,
-                           {number(job.kind), number(job.state), job.forced, job.createdAt});
+                           "finished_ms, scheduled_ms, filter) VALUES (?,?,?,0,0,?,0,?,?)"_s,
+                           {number(job.kind), number(job.state), job.forced, job.createdAt,
+                            job.scheduledAt, textOrEmpty(audienceText(audience))});
         if (!rows)
             return std::unexpected(rows.error());
         id = rows->insertedId();
     }
-    const auto people = addPeople(id, audience, now);
-    if (!people)
-        return people;
-    const auto done = *people == 0 ? m_database.execute(u"DELETE FROM jobs WHERE id = ?"_s, {id})
-                                   : m_database.execute(u"UPDATE jobs SET total = ? WHERE id = ?"_s,
-                                                        {*people, id});
-    if (!done)
-        return std::unexpected(done.error());
-    return *people == 0 ? 0 : id;
+    if (job.state == JobState::Scheduled) {
+        const auto kept = keepAudience(id, audience, now);
+        return kept ? Result<qint64>(id) : std::unexpected(kept.error());
+    }
+    const auto people = gather({.id = id, .kind = job.kind}, audience, now);
+    if (!people || *people > 0)
+        return people ? Result<qint64>(id) : people;
+    for (const QString &table : {u"job_outcomes WHERE job_id"_s, u"jobs WHERE id"_s}) {
+        if (auto removed = m_database.execute(u"DELETE FROM %1 = ?"_s.arg(table), {id}); !removed)
+            return std::unexpected(removed.error());
+    }
+    return 0;
 }
 
-Result<qint64> JobRepository::addPeople(qint64 id, const Audience &audience, domain::Seconds now)
+Result<void> JobRepository::becomeDue(const Job &job, domain::Seconds now)
 {
-    const QString insert = u"INSERT OR IGNORE INTO job_people SELECT ?, id FROM users"_s;
-    if (const auto *query = std::get_if<UserQuery>(&audience)) {
-        const Condition condition = conditionOf(*query, now);
-        auto rows =
-            m_database.runOnce(insert + condition.where(), QVariantList{id} + condition.values);
-        if (!rows)
-            return std::unexpected(rows.error());
-        return rows->affected();
-    }
-    const auto &ids = std::get<QList<domain::UserId>>(audience);
-    qint64 added = 0;
-    for (qsizetype from = 0; from < ids.size(); from += chunkSize) {
-        auto rows =
-            m_database.runOnce(insert + u" WHERE "_s + idList(ids.mid(from, chunkSize)), {id});
-        if (!rows)
-            return std::unexpected(rows.error());
-        added += rows->affected();
-    }
-    return added;
+    const auto audience = audienceFrom(job.filter);
+    const auto people = audience ? gather(job, *audience, now) : gatherKept(job, now);
+    if (!people)
+        return std::unexpected(people.error());
+    const bool isNobody = *people == 0;
+    return m_database.execute(u"UPDATE jobs SET state = ?, finished_ms = ? WHERE id = ?"_s,
+                              {number(isNobody ? JobState::Finished : JobState::Waiting),
+                               isNobody ? now * 1000 : 0, job.id});
 }
 
 Result<std::optional<Job>> JobRepository::first(const QString &condition,
@@ -136,98 +103,147 @@ Result<std::optional<Job>> JobRepository::find(qint64 id) const
 
 Result<std::optional<Job>> JobRepository::running(JobKind kind) const
 {
-    return first(u"kind = ? AND state = ?"_s, {number(kind), number(JobState::Running)});
+    return first(u"kind = ? AND state = ? AND "_s + isNoTest,
+                 {number(kind), number(JobState::Running)});
 }
 
 Result<std::optional<Job>> JobRepository::firstWaiting(JobKind kind) const
 {
-    return first(u"kind = ? AND state = ?"_s, {number(kind), number(JobState::Waiting)});
+    return first(u"kind = ? AND state = ? AND "_s + isNoTest,
+                 {number(kind), number(JobState::Waiting)});
+}
+
+Result<std::optional<Job>> JobRepository::nextScheduled() const
+{
+    auto rows = m_database.run(
+        u"SELECT %1 FROM jobs WHERE state = ? ORDER BY scheduled_ms, id LIMIT 1"_s.arg(columns()),
+        {number(JobState::Scheduled)});
+    if (!rows)
+        return std::unexpected(rows.error());
+    return rows->next() ? std::optional(jobFrom(*rows)) : std::nullopt;
 }
 
 Result<void> JobRepository::setState(qint64 id, JobState state)
 {
-    return m_database.execute(u"UPDATE jobs SET state = ? WHERE id = ?"_s, {number(state), id});
+    return m_database.execute(
+        u"UPDATE jobs SET state = ?, pause_reason = 0, pause_text = '' WHERE id = ?"_s,
+        {number(state), id});
+}
+
+Result<void> JobRepository::pause(qint64 id, PauseReason reason, const QString &text)
+{
+    return m_database.execute(
+        u"UPDATE jobs SET state = ?, pause_reason = ?, pause_text = ? WHERE id = ?"_s,
+        {number(JobState::Paused), number(reason), textOrEmpty(text), id});
+}
+
+Result<void> JobRepository::reschedule(qint64 id, domain::Milliseconds at)
+{
+    return m_database.execute(
+        u"UPDATE jobs SET state = ?, scheduled_ms = ?, pause_reason = 0, pause_text = '' "
+        "WHERE id = ?"_s,
+        {number(JobState::Scheduled), at, id});
 }
 
 Result<void> JobRepository::cancel(qint64 id, domain::Milliseconds at)
 {
-    if (auto done = m_database.execute(u"DELETE FROM job_people WHERE job_id = ?"_s, {id}); !done)
-        return done;
-    return m_database.execute(u"UPDATE jobs SET state = ?, finished_ms = ? WHERE id = ?"_s,
+    const auto job = find(id);
+    if (!job)
+        return std::unexpected(job.error());
+    // Whom a broadcast did not come to can be asked for afterwards (MissedBy).
+    if (*job && (*job)->kind != JobKind::Broadcast) {
+        auto done = m_database.execute(u"DELETE FROM job_people WHERE job_id = ?"_s, {id});
+        if (!done)
+            return done;
+    }
+    return m_database.execute(u"UPDATE jobs SET state = ?, finished_ms = ?, pause_reason = 0, "
+                              "pause_text = '' WHERE id = ?"_s,
                               {number(JobState::Cancelled), at, id});
 }
 
-Result<void> JobRepository::pauseAll()
+Result<void> JobRepository::pauseAll(domain::Milliseconds at)
 {
     const QVariantList going{number(JobState::Running), number(JobState::Waiting)};
     const auto held =
-        m_database.execute(u"UPDATE outbox SET state = ? WHERE state = 1 AND job_id IN "
+        m_database.execute(u"UPDATE outbox SET state = ? WHERE state = 1 AND again_of = 0 "
+                           "AND job_id IN "
                            "(SELECT id FROM jobs WHERE state IN (?, ?))"_s,
                            QVariantList{number(OutboxState::Held)} + going);
     if (!held)
         return held;
-    return m_database.execute(u"UPDATE jobs SET state = ? WHERE state IN (?, ?)"_s,
-                              QVariantList{number(JobState::Paused)} + going);
+    // What the operator wanted to look at is of no use later.
+    const auto taken = m_database.execute(
+        u"UPDATE outbox SET state = ?, reason = ?, finished_ms = ? WHERE job_id <> 0 "
+        "AND state = ? AND job_id IN (SELECT job_id FROM broadcasts WHERE is_test <> 0)"_s,
+        {number(OutboxState::Cancelled), number(OutboxReason::JobCancelled), at,
+         number(OutboxState::Held)});
+    if (!taken)
+        return taken;
+    const auto ended = m_database.execute(
+        u"UPDATE jobs SET state = ?, finished_ms = ? WHERE state IN (?, ?) AND NOT "_s + isNoTest,
+        QVariantList{number(JobState::Cancelled), at} + going);
+    if (!ended)
+        return ended;
+    return m_database.execute(
+        u"UPDATE jobs SET state = ?, pause_reason = ? WHERE state IN (?, ?)"_s,
+        QVariantList{number(JobState::Paused), number(PauseReason::ProgramEnded)} + going);
 }
 
-Result<QList<JobCandidate>> JobRepository::next(const Job &job, domain::UserId after,
-                                                int limit) const
+Result<void> JobRepository::resumeEnded()
 {
-    static const QString sql =
-        u"SELECT %1 FROM job_people p JOIN users u ON u.id = p.user_id "
-        "WHERE p.job_id = ? AND p.user_id > ? ORDER BY p.user_id LIMIT ?"_s.arg(candidateColumns());
-    const int kind = number(itemKindOf(job.kind));
-    auto rows = m_database.run(sql, {kind, kind, job.id, after, limit});
-    if (!rows)
-        return std::unexpected(rows.error());
-    QList<JobCandidate> people;
-    while (rows->next())
-        people.append(candidateFrom(*rows));
-    return people;
+    return m_database.execute(
+        u"UPDATE jobs SET state = ?, pause_reason = 0 WHERE state = ? AND pause_reason = ?"_s,
+        {number(JobState::Waiting), number(JobState::Paused), number(PauseReason::ProgramEnded)});
 }
 
-Result<QList<JobCandidate>> JobRepository::held(const Job &job) const
+Result<void> JobRepository::addToOutcomes(qint64 id, const OutcomeCount &outcome)
 {
-    static const QString sql =
-        u"SELECT %1, p.id FROM outbox p JOIN users u ON u.id = p.user_id "
-        "WHERE p.job_id = ? AND p.job_id <> 0 AND p.state = ? ORDER BY p.id"_s.arg(
-            candidateColumns());
-    const int kind = number(itemKindOf(job.kind));
-    auto rows = m_database.run(sql, {kind, kind, job.id, number(OutboxState::Held)});
-    if (!rows)
-        return std::unexpected(rows.error());
-    QList<JobCandidate> people;
-    while (rows->next()) {
-        people.append(candidateFrom(*rows));
-        people.last().outboxId = rows->integer(4);
-    }
-    return people;
-}
-
-Result<void> JobRepository::take(qint64 id, domain::UserId last)
-{
-    return m_database.execute(u"DELETE FROM job_people WHERE job_id = ? AND user_id <= ?"_s,
-                              {id, last});
+    return m_database.execute(u"INSERT INTO job_outcomes VALUES (?,?,?,?,?) "
+                              "ON CONFLICT (job_id, outcome, status_before, status_after) "
+                              "DO UPDATE SET count = count + excluded.count"_s,
+                              {id, number(outcome.outcome), number(outcome.before),
+                               number(outcome.after), outcome.count});
 }
 
 Result<void> JobRepository::count(qint64 id, const OutcomeCount &outcome, domain::Milliseconds at)
 {
-    const auto counted =
-        m_database.execute(u"INSERT INTO job_outcomes VALUES (?,?,?,?,?) "
-                           "ON CONFLICT (job_id, outcome, status_before, status_after) "
-                           "DO UPDATE SET count = count + excluded.count"_s,
-                           {id, number(outcome.outcome), number(outcome.before),
-                            number(outcome.after), outcome.count});
-    if (!counted)
+    if (auto counted = addToOutcomes(id, outcome); !counted)
         return counted;
     if (auto added = m_database.execute(u"UPDATE jobs SET done = done + ? WHERE id = ?"_s,
                                         {outcome.count, id});
         !added)
         return added;
     // The last answers may come while it is paused; one that was cancelled stays so.
-    return m_database.execute(u"UPDATE jobs SET state = ?, finished_ms = ? "
-                              "WHERE id = ? AND done >= total AND state <> ?"_s,
+    return m_database.execute(u"UPDATE jobs SET state = ?, finished_ms = ?, pause_reason = 0, "
+                              "pause_text = '' WHERE id = ? AND done >= total AND state <> ?"_s,
                               {number(JobState::Finished), at, id, number(JobState::Cancelled)});
+}
+
+Result<void> JobRepository::recount(qint64 id, JobOutcome before, const OutcomeCount &outcome)
+{
+    if (before == outcome.outcome)
+        return {};
+    auto counts = outcomes(id);
+    if (!counts)
+        return std::unexpected(counts.error());
+    counts->removeIf([before](const OutcomeCount &each) { return each.outcome != before; });
+    // Under which status the first tries were counted is not known any more: what is likely goes
+    // first, and the sums are what matters.
+    std::ranges::stable_partition(
+        *counts, [&outcome](const OutcomeCount &each) { return each.before == outcome.before; });
+    OutcomeCount moved = outcome;
+    moved.count = 0;
+    for (const OutcomeCount &each : std::as_const(*counts)) {
+        const qint64 taken = std::min(each.count, outcome.count - moved.count);
+        moved.count += taken;
+        const auto lessened = m_database.execute(
+            u"UPDATE job_outcomes SET count = count - ? WHERE job_id = ? AND outcome = ? "
+            "AND status_before = ? AND status_after = ?"_s,
+            {taken, id, number(each.outcome), number(each.before), number(each.after)});
+        if (!lessened)
+            return lessened;
+    }
+    return moved.count > 0 ? addToOutcomes(id, moved) : Result<void>();
 }
 
 Result<void> JobRepository::countInFlight(domain::Milliseconds at)
@@ -235,15 +251,19 @@ Result<void> JobRepository::countInFlight(domain::Milliseconds at)
     QList<std::pair<qint64, OutcomeCount>> counts;
     {
         auto rows =
-            m_database.run(u"SELECT o.job_id, u.status, count(*) FROM outbox o "
+            m_database.run(u"SELECT o.job_id, u.status, count(*), o.kind FROM outbox o "
                            "JOIN users u ON u.id = o.user_id WHERE o.state = 2 AND o.job_id <> 0 "
-                           "GROUP BY o.job_id, u.status"_s);
+                           "AND o.again_of = 0 GROUP BY o.job_id, u.status, o.kind"_s);
         if (!rows)
             return std::unexpected(rows.error());
         while (rows->next()) {
             const auto status = rows->enumeration<domain::DialogStatus>(1);
-            counts.append(
-                {rows->integer(0), {.before = status, .after = status, .count = rows->integer(2)}});
+            const bool isBroadcast = rows->enumeration<OutboxKind>(3) == OutboxKind::Broadcast;
+            counts.append({rows->integer(0),
+                           {.outcome = isBroadcast ? JobOutcome::Unknown : JobOutcome::NoVerdict,
+                            .before = status,
+                            .after = status,
+                            .count = rows->integer(2)}});
         }
     }
     for (const auto &[job, outcome] : counts) {
@@ -253,10 +273,20 @@ Result<void> JobRepository::countInFlight(domain::Milliseconds at)
     return {};
 }
 
+Result<bool> JobRepository::hasSent(qint64 id) const
+{
+    auto rows = m_database.run(u"SELECT 1 FROM job_outcomes WHERE job_id = ? AND outcome = ? "
+                               "AND count > 0 LIMIT 1"_s,
+                               {id, number(JobOutcome::Sent)});
+    if (!rows)
+        return std::unexpected(rows.error());
+    return rows->next();
+}
+
 Result<QList<OutcomeCount>> JobRepository::outcomes(qint64 id) const
 {
     auto rows = m_database.run(u"SELECT outcome, status_before, status_after, count "
-                               "FROM job_outcomes WHERE job_id = ?"_s,
+                               "FROM job_outcomes WHERE job_id = ? AND count > 0"_s,
                                {id});
     if (!rows)
         return std::unexpected(rows.error());
@@ -273,9 +303,11 @@ Result<QList<OutcomeCount>> JobRepository::outcomes(qint64 id) const
 Result<JobPace> JobRepository::pace(const Job &job, domain::Milliseconds now) const
 {
     auto rows = m_database.run(
-        u"SELECT count(*), min(attempted_ms), max(finished_ms) FROM outbox WHERE kind = ? "
-        "AND attempted_ms > 0 AND attempted_ms > ? AND job_id = ? AND state IN (3, 4, 5)"_s,
-        {number(itemKindOf(job.kind)), now - paceSpan, job.id});
+        u"SELECT count(*), min(attempted_ms), max(finished_ms) FROM ("
+        "SELECT attempted_ms, finished_ms FROM outbox WHERE kind = ? AND attempted_ms > 0 "
+        "AND attempted_ms > ? AND job_id = ? AND state IN (3, 4, 5) "
+        "ORDER BY attempted_ms DESC LIMIT ?)"_s,
+        {number(itemKindOf(job.kind)), now - paceSpan, job.id, paceAnswers});
     if (!rows)
         return std::unexpected(rows.error());
     if (!rows->next())
@@ -283,12 +315,15 @@ Result<JobPace> JobRepository::pace(const Job &job, domain::Milliseconds now) co
     return JobPace{rows->integer(0), rows->integer(1), rows->integer(2)};
 }
 
-Result<QList<JobReport>> JobRepository::reports(int limit, domain::Milliseconds now) const
+Result<QList<JobReport>> JobRepository::reports(JobKind kind, int limit,
+                                                domain::Milliseconds now) const
 {
     QList<JobReport> reports;
     {
-        auto rows = m_database.run(u"SELECT %1 FROM jobs ORDER BY id DESC LIMIT ?"_s.arg(columns()),
-                                   {limit});
+        static const QString sql =
+            u"SELECT %1 FROM jobs WHERE kind = ? AND %2 ORDER BY id DESC LIMIT ?"_s.arg(columns(),
+                                                                                        isNoTest);
+        auto rows = m_database.run(sql, {number(kind), limit});
         if (!rows)
             return std::unexpected(rows.error());
         while (rows->next())

@@ -5,9 +5,12 @@
 #include <QString>
 
 #include <cstdint>
+#include <memory>
 
 namespace botdesk::storage
 {
+
+struct Broadcast;
 
 /// Who goes first (R14). Smaller is more urgent; the numbers are stored.
 enum class OutboxLane : std::uint8_t { Operator = 1, Greeting = 2, Probe = 3, Broadcast = 4 };
@@ -49,6 +52,8 @@ enum class OutboxReason : std::uint8_t {
     ProgramEnded = 5,    ///< Botdesk ended while it was in flight
     WindowEnded = 6,     ///< the join request's five minutes were over
     RequestGone = 7,     ///< the join request had been processed
+    JobCancelled = 8,    ///< its job was cancelled before it left
+    EmptyText = 9,       ///< nothing is left of its text for this person
 };
 
 /// One thing to send to one person.
@@ -72,7 +77,9 @@ struct OutboxItem {
     /// Not stored: that it leaves by a join request's window, so that its acceptance proves nothing
     /// about the dialog.
     bool throughWindow = false;
-    qint64 jobId = 0;   ///< what it is a part of, 0 for what stands by itself
+    qint64 jobId = 0; ///< what it is a part of, 0 for what stands by itself
+    /// Not stored here: what its broadcast sends. Filled in when it is about to leave.
+    std::shared_ptr<const Broadcast> content{};
     bool paid = false;  ///< leaves with `allow_paid_broadcast`: a message of a paid broadcast
     qint64 againOf = 0; ///< the item with an unknown outcome that this one sends again, else 0
     /// When the operator decided about an unknown outcome, 0 while it is open.

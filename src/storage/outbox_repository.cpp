@@ -2,6 +2,7 @@
 
 #include "storage/bind.h"
 #include "storage/job_repository.h"
+#include "storage/outbox_columns.h"
 
 namespace botdesk::storage
 {
@@ -11,40 +12,13 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-const QString &columns()
-{
-    static const QString list =
-        u"id, user_id, lane, kind, state, chat_id, text, created_ms, attempted_ms, finished_ms, "
-        "reason, error_code, error_text, join_request_id, job_id"_s;
-    return list;
-}
-
-OutboxItem itemFrom(const Rows &rows)
-{
-    return {.id = rows.integer(0),
-            .user = rows.integer(1),
-            .lane = rows.enumeration<OutboxLane>(2),
-            .kind = rows.enumeration<OutboxKind>(3),
-            .state = rows.enumeration<OutboxState>(4),
-            .chatId = rows.integer(5),
-            .text = rows.text(6),
-            .joinRequestId = rows.integer(13),
-            .createdAt = rows.integer(7),
-            .attemptedAt = rows.integer(8),
-            .finishedAt = rows.integer(9),
-            .reason = rows.enumeration<OutboxReason>(10),
-            .errorCode = static_cast<int>(rows.integer(11)),
-            .errorText = rows.text(12),
-            .jobId = rows.integer(14)};
-}
-
 Result<QList<OutboxItem>> itemsFrom(Result<Rows> rows)
 {
     if (!rows)
         return std::unexpected(rows.error());
     QList<OutboxItem> items;
     while (rows->next())
-        items.append(itemFrom(*rows));
+        items.append(outboxItemFrom(*rows));
     return items;
 }
 
@@ -54,10 +28,10 @@ Result<qint64> OutboxRepository::add(const OutboxItem &item)
 {
     auto rows = m_database.run(
         u"INSERT INTO outbox (user_id, lane, kind, state, chat_id, text, created_ms, attempted_ms, "
-        "finished_ms, reason, error_code, error_text, join_request_id, job_id) "
-        "VALUES (?,?,?,?,?,?,?,0,0,0,0,'',?,?)"_s,
+        "finished_ms, reason, error_code, error_text, join_request_id, job_id, paid) "
+        "VALUES (?,?,?,?,?,?,?,0,0,0,0,'',?,?,?)"_s,
         {item.user, number(item.lane), number(item.kind), number(OutboxState::Queued), item.chatId,
-         textOrEmpty(item.text), item.createdAt, item.joinRequestId, item.jobId});
+         textOrEmpty(item.text), item.createdAt, item.joinRequestId, item.jobId, item.paid});
     if (!rows)
         return std::unexpected(rows.error());
     return rows->insertedId();
@@ -66,7 +40,7 @@ Result<qint64> OutboxRepository::add(const OutboxItem &item)
 Result<QList<OutboxItem>> OutboxRepository::waiting(int limit) const
 {
     static const QString sql =
-        u"SELECT %1 FROM outbox WHERE state = 1 ORDER BY lane, id LIMIT ?"_s.arg(columns());
+        u"SELECT %1 FROM outbox WHERE state = 1 ORDER BY lane, id LIMIT ?"_s.arg(outboxColumns());
     return itemsFrom(m_database.run(sql, {limit}));
 }
 
@@ -75,7 +49,7 @@ Result<QList<OutboxItem>> OutboxRepository::waitingIn(OutboxLane lane, qint64 af
 {
     static const QString sql =
         u"SELECT %1 FROM outbox WHERE state = 1 AND lane = ? AND id > ? ORDER BY id LIMIT ?"_s.arg(
-            columns());
+            outboxColumns());
     return itemsFrom(m_database.run(sql, {number(lane), after, limit}));
 }
 
@@ -102,10 +76,16 @@ Result<bool> OutboxRepository::markInFlight(qint64 id, qint64 chatId,
 
 Result<void> OutboxRepository::markQueued(qint64 id)
 {
+    const auto told = m_database.execute(
+        u"UPDATE outbox SET reason = ? WHERE id = ? AND EXISTS (SELECT 1 FROM jobs "
+        "WHERE jobs.id = outbox.job_id AND jobs.state = ?)"_s,
+        {number(OutboxReason::JobCancelled), id, number(JobState::Cancelled)});
+    if (!told)
+        return told;
     return m_database.execute(
         u"UPDATE outbox SET attempted_ms = 0, state = coalesce((SELECT CASE jobs.state WHEN ? THEN "
-        u"? WHEN ? THEN ? "
-        "ELSE ? END FROM jobs WHERE jobs.id = outbox.job_id), ?) WHERE id = ?"_s,
+        "? WHEN ? THEN ? ELSE ? END FROM jobs WHERE jobs.id = outbox.job_id "
+        "AND outbox.again_of = 0), ?) WHERE id = ?"_s,
         {number(JobState::Running), number(OutboxState::Queued), number(JobState::Cancelled),
          number(OutboxState::Cancelled), number(OutboxState::Held), number(OutboxState::Queued),
          id});
@@ -113,21 +93,13 @@ Result<void> OutboxRepository::markQueued(qint64 id)
 
 Result<void> OutboxRepository::finish(const OutboxItem &item)
 {
-    return m_database.execute(u"UPDATE outbox SET state = ?, finished_ms = ?, reason = ?, "
-                              "error_code = ?, error_text = ? WHERE id = ?"_s,
-                              {number(item.state), item.finishedAt, number(item.reason),
-                               item.errorCode, textOrEmpty(item.errorText), item.id});
-}
-
-Result<domain::UserId> OutboxRepository::cancel(qint64 id, domain::Milliseconds at)
-{
-    auto rows =
-        m_database.run(u"UPDATE outbox SET state = ?, finished_ms = ? "
-                       "WHERE id = ? AND state = ? AND job_id = 0 RETURNING user_id"_s,
-                       {number(OutboxState::Cancelled), at, id, number(OutboxState::Queued)});
-    if (!rows)
-        return std::unexpected(rows.error());
-    return rows->next() ? rows->integer(0) : 0;
+    // What a broadcast brought stands in the conversation: a million copies of it are of no use.
+    const bool isKept = item.kind != OutboxKind::Broadcast || item.state != OutboxState::Sent;
+    return m_database.execute(
+        u"UPDATE outbox SET state = ?, finished_ms = ?, reason = ?, error_code = ?, "
+        "error_text = ?, text = CASE WHEN ? THEN text ELSE '' END WHERE id = ?"_s,
+        {number(item.state), item.finishedAt, number(item.reason), item.errorCode,
+         textOrEmpty(item.errorText), isKept, item.id});
 }
 
 Result<QList<domain::UserId>> OutboxRepository::giveUpInFlight(domain::Milliseconds at)
@@ -170,20 +142,39 @@ Result<OutboxCounts> OutboxRepository::counts() const
     return rows->next() ? OutboxCounts{rows->integer(0), rows->integer(1)} : OutboxCounts{};
 }
 
+Result<qint64> OutboxRepository::pendingOf(qint64 jobId) const
+{
+    auto rows = m_database.run(
+        u"SELECT count(*) FROM outbox WHERE job_id = ? AND job_id <> 0 AND state IN (1, 2)"_s,
+        {jobId});
+    if (!rows)
+        return std::unexpected(rows.error());
+    return rows->next() ? rows->integer(0) : 0;
+}
+
 Result<qint64> OutboxRepository::queuedOf(qint64 jobId) const
 {
     auto rows = m_database.run(
-        u"SELECT count(*) FROM outbox WHERE job_id = ? AND job_id <> 0 AND state = ?"_s,
+        u"SELECT count(*) FROM outbox WHERE job_id = ? AND job_id <> 0 AND state = ? "
+        "AND again_of = 0"_s,
         {jobId, number(OutboxState::Queued)});
     if (!rows)
         return std::unexpected(rows.error());
     return rows->next() ? rows->integer(0) : 0;
 }
 
+Result<void> OutboxRepository::makeUnpaid(qint64 jobId)
+{
+    return m_database.execute(
+        u"UPDATE outbox SET paid = 0 WHERE job_id = ? AND job_id <> 0 AND state IN (1, 7)"_s,
+        {jobId});
+}
+
 Result<void> OutboxRepository::hold(qint64 jobId)
 {
     return m_database.execute(
-        u"UPDATE outbox SET state = ? WHERE job_id = ? AND job_id <> 0 AND state = ?"_s,
+        u"UPDATE outbox SET state = ? WHERE job_id = ? AND job_id <> 0 AND state = ? "
+        "AND again_of = 0"_s,
         {number(OutboxState::Held), jobId, number(OutboxState::Queued)});
 }
 
@@ -195,19 +186,20 @@ Result<void> OutboxRepository::release(qint64 id)
 
 Result<void> OutboxRepository::cancelJob(qint64 jobId, domain::Milliseconds at)
 {
-    return m_database.execute(u"UPDATE outbox SET state = ?, finished_ms = ? "
-                              "WHERE job_id = ? AND job_id <> 0 AND state IN (?, ?)"_s,
-                              {number(OutboxState::Cancelled), at, jobId,
-                               number(OutboxState::Queued), number(OutboxState::Held)});
+    return m_database.execute(u"UPDATE outbox SET state = ?, reason = ?, finished_ms = ? "
+                              "WHERE job_id = ? AND job_id <> 0 AND state IN (?, ?) "
+                              "AND again_of = 0"_s,
+                              {number(OutboxState::Cancelled), number(OutboxReason::JobCancelled),
+                               at, jobId, number(OutboxState::Queued), number(OutboxState::Held)});
 }
 
 Result<QList<OutboxItem>> OutboxRepository::unsentTo(domain::UserId user) const
 {
-    static const QString sql = u"SELECT %1 FROM outbox WHERE user_id = ? AND kind IN (?, ?) "
-                               "AND state <> ? ORDER BY id"_s.arg(columns());
+    static const QString sql = u"SELECT %1 FROM outbox WHERE user_id = ? AND kind IN (?, ?, ?) "
+                               "AND state <> ? ORDER BY id"_s.arg(outboxColumns());
     return itemsFrom(
         m_database.run(sql, {user, number(OutboxKind::Message), number(OutboxKind::Greeting),
-                             number(OutboxState::Sent)}));
+                             number(OutboxKind::Broadcast), number(OutboxState::Sent)}));
 }
 
 Result<bool> OutboxRepository::isDecisionPending(qint64 joinRequestId) const
@@ -232,7 +224,7 @@ Result<QList<OutboxItem>> OutboxRepository::ofJoinRequests(const QList<qint64> &
         ids.append(QString::number(id));
     return itemsFrom(m_database.runOnce(
         u"SELECT %1 FROM outbox WHERE join_request_id <> 0 AND join_request_id IN (%2) ORDER BY id"_s
-            .arg(columns(), ids.join(u','))));
+            .arg(outboxColumns(), ids.join(u','))));
 }
 
 } // namespace botdesk::storage

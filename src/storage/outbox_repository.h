@@ -49,13 +49,10 @@ public:
     [[nodiscard]] Result<bool> markInFlight(qint64 id, qint64 chatId,
                                             domain::Milliseconds attemptedAt);
     /// Back among those that wait: only when it is certain that nothing was done. Held or cancelled
-    /// when its job was paused or cancelled meanwhile. Then it was no attempt either.
+    /// when its job was paused or cancelled meanwhile; what is sent again stands by itself. Then it
+    /// was no attempt either.
     [[nodiscard]] Result<void> markQueued(qint64 id);
     [[nodiscard]] Result<void> finish(const OutboxItem &item);
-
-    /// Takes a queued item back. Gives its person, or 0 when it was on its way already or is part
-    /// of a job: that is cancelled as a whole.
-    [[nodiscard]] Result<domain::UserId> cancel(qint64 id, domain::Milliseconds at);
 
     /// At a start: what was in flight when the program ended becomes unknown, and is counted so in
     /// its job. Gives the people concerned. Within a transaction of the caller's.
@@ -63,8 +60,15 @@ public:
 
     [[nodiscard]] Result<OutboxCounts> counts() const;
 
+    // A job's life does not concern what the operator decided to send again: it is neither held nor
+    // cancelled with its job.
+
+    /// How many items of a job are queued or in flight.
+    [[nodiscard]] Result<qint64> pendingOf(qint64 jobId) const;
     /// How many items of a job are queued.
     [[nodiscard]] Result<qint64> queuedOf(qint64 jobId) const;
+    /// What has not left of a paid broadcast leaves at the free rate.
+    [[nodiscard]] Result<void> makeUnpaid(qint64 jobId);
     /// What is queued of a job waits until the job goes on.
     [[nodiscard]] Result<void> hold(qint64 jobId);
     /// One held item is queued again.

@@ -1,7 +1,7 @@
 #include "storage/probe_forecast.h"
 
+#include "storage/audience.h"
 #include "storage/outbox_item.h"
-#include "storage/user_condition.h"
 
 namespace botdesk::storage
 {
@@ -10,9 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-
-/// People that stand in one statement.
-constexpr qsizetype chunkSize = 10'000;
 
 Result<ProbeForecast> countThose(Database &database, const Condition &condition,
                                  const ProbeMoments &moments)
@@ -70,13 +67,9 @@ void add(ProbeForecast &sum, const ProbeForecast &more)
 Result<ProbeForecast> probeForecast(Database &database, const Audience &audience,
                                     const ProbeMoments &moments, domain::Seconds now)
 {
-    if (const auto *query = std::get_if<UserQuery>(&audience))
-        return countThose(database, conditionOf(*query, now), moments);
-    const auto &ids = std::get<QList<domain::UserId>>(audience);
     ProbeForecast sum;
-    for (qsizetype from = 0; from < ids.size(); from += chunkSize) {
-        Condition condition;
-        condition.add(idList(ids.mid(from, chunkSize)));
+    const QList<Condition> conditions = conditionsOf(audience, now);
+    for (const Condition &condition : conditions) {
         const auto some = countThose(database, condition, moments);
         if (!some)
             return some;

@@ -62,29 +62,4 @@ Result<qint64> SettingsRepository::notUnderstood() const
     return rows->next() ? rows->integer(0) : 0;
 }
 
-Result<QMap<QString, QString>> SettingsRepository::greetings() const
-{
-    auto rows = m_database.run(u"SELECT language, text FROM greetings WHERE payload = ''"_s);
-    if (!rows)
-        return std::unexpected(rows.error());
-    QMap<QString, QString> greetings;
-    while (rows->next())
-        greetings.insert(rows->text(0), rows->text(1));
-    return greetings;
-}
-
-Result<void> SettingsRepository::setGreetings(const QMap<QString, QString> &greetings)
-{
-    if (auto done = m_database.execute(u"DELETE FROM greetings WHERE payload = ''"_s); !done)
-        return done;
-    for (auto it = greetings.cbegin(); it != greetings.cend(); ++it) {
-        if (auto done = m_database.execute(
-                u"INSERT INTO greetings (payload, language, text) VALUES ('', ?, ?)"_s,
-                {it.key(), it.value()});
-            !done)
-            return done;
-    }
-    return {};
-}
-
 } // namespace botdesk::storage

@@ -5,8 +5,8 @@
 
 #include "domain/time.h"
 
-#include <QMap>
-#include <QStringList>
+#include <QList>
+#include <QString>
 
 namespace botdesk::storage
 {
@@ -47,12 +47,6 @@ public:
     [[nodiscard]] Result<QList<UpdateCount>> updateCounts() const;
     /// How many updates of all types could not be read.
     [[nodiscard]] Result<qint64> notUnderstood() const;
-
-    /// Greeting texts by language tag.
-    [[nodiscard]] Result<QMap<QString, QString>> greetings() const;
-
-    /// Replaces all greetings.
-    [[nodiscard]] Result<void> setGreetings(const QMap<QString, QString> &greetings);
 
 private:
     Database &m_database;

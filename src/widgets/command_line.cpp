@@ -44,6 +44,9 @@ public:
         QCommandLineOption rebuild{u"rebuild"_s,
                                    tr("Derives people, evidence and statuses again from the raw "
                                       "updates that are kept, before the bot is opened.")};
+        QCommandLineOption resume{
+            u"resume"_s, tr("Goes on with broadcasts and probes that were under way when Botdesk "
+                            "ended: for desks that start with the machine.")};
         QCommandLineOption version{{u"v"_s, u"version"_s}, tr("Prints the version and ends.")};
         QCommandLineOption help{{u"h"_s, u"help"_s}, tr("Prints this help and ends.")};
     };
@@ -61,7 +64,8 @@ void CommandLineWords::describe(QCommandLineParser &parser, const Options &optio
         tr("Botdesk is a desk for people who run a Telegram bot: see everyone whom the bot has "
            "met, and greet, probe and message them."));
     parser.addOptions({options.demo, options.dataDir, options.apiRoot, options.tokenFile,
-                       options.language, options.rebuild, options.version, options.help});
+                       options.language, options.rebuild, options.resume, options.version,
+                       options.help});
 }
 
 std::expected<botapi::Token, QString> CommandLineWords::tokenFromFile(const QString &path,
@@ -95,6 +99,7 @@ QString CommandLineWords::fill(CommandLine &line, const QCommandLineParser &pars
     StartOptions &start = line.options;
     start.demo = parser.isSet(options.demo);
     start.rebuild = parser.isSet(options.rebuild);
+    start.resume = parser.isSet(options.resume);
     start.dataFolder = parser.value(options.dataDir);
     if (parser.isSet(options.dataDir) && start.dataFolder.isEmpty())
         return tr("The option --data-dir needs a folder.");

@@ -20,6 +20,7 @@ struct StartOptions {
     std::optional<botapi::Token> token;
     std::optional<Language> language; ///< for this run
     bool rebuild = false;             ///< derive everything anew from the raw updates
+    bool resume = false;              ///< go on with what the end of the last run paused
 };
 
 /// What becomes of a command line.

@@ -1,10 +1,13 @@
 #include "widgets/desk_page.h"
 
+#include "widgets/broadcast_dialog.h"
+#include "widgets/broadcasts_page.h"
 #include "widgets/export_dialog.h"
 #include "widgets/import_dialog.h"
 #include "widgets/jobs_page.h"
 #include "widgets/join_requests_page.h"
 #include "widgets/login_dialog.h"
+#include "widgets/outbox_page.h"
 #include "widgets/people_page.h"
 #include "widgets/probe_dialog.h"
 #include "widgets/updates_page.h"
@@ -24,21 +27,34 @@ DeskPage::DeskPage(engine::SessionHost &session, QWidget *parent)
     , m_people(new PeoplePage(session))
     , m_joinRequests(new JoinRequestsPage(session))
     , m_jobs(new JobsPage(session))
+    , m_broadcasts(new BroadcastsPage(session))
     , m_updates(new UpdatesPage(session))
+    , m_outbox(new OutboxPage(session))
 {
     setDocumentMode(true);
     m_people->setObjectName("peoplePage"_L1);
     m_joinRequests->setObjectName("joinRequestsPage"_L1);
     m_jobs->setObjectName("jobsPage"_L1);
+    m_broadcasts->setObjectName("broadcastsPage"_L1);
     m_updates->setObjectName("updatesPage"_L1);
     for (QWidget *page : {static_cast<QWidget *>(m_people), static_cast<QWidget *>(m_joinRequests),
-                          static_cast<QWidget *>(m_jobs), static_cast<QWidget *>(m_updates)})
+                          static_cast<QWidget *>(m_jobs), static_cast<QWidget *>(m_broadcasts),
+                          static_cast<QWidget *>(m_updates)})
         addTab(page, QString());
+    m_outbox->setObjectName("outboxPage"_L1);
+    addTab(m_outbox, QString());
+    connect(m_outbox, &OutboxPage::titleChanged, this, &DeskPage::renderOutbox);
+    connect(m_outbox, &OutboxPage::personRequested, this, &DeskPage::showPerson);
     connect(m_people, &PeoplePage::updateRequested, this, &DeskPage::showUpdate);
     connect(m_people, &PeoplePage::probeShownRequested, this, &DeskPage::probeShown);
     connect(m_people, &PeoplePage::exportShownRequested, this, &DeskPage::exportShown);
     connect(m_joinRequests, &JoinRequestsPage::personRequested, this, &DeskPage::showPerson);
     connect(m_joinRequests, &JoinRequestsPage::waitingCountChanged, this, &DeskPage::renderWaiting);
+    connect(m_people, &PeoplePage::broadcastRequested, this, &DeskPage::broadcast);
+    connect(m_broadcasts, &BroadcastsPage::newRequested, this,
+            [this] { broadcast(storage::UserQuery{}); });
+    connect(m_broadcasts, &BroadcastsPage::againRequested, this, &DeskPage::broadcastAgain);
+    connect(m_broadcasts, &BroadcastsPage::personActivated, this, &DeskPage::showPerson);
     connect(m_updates, &UpdatesPage::personRequested, this, &DeskPage::showPerson);
     retranslate();
 }
@@ -89,6 +105,32 @@ void DeskPage::probeShown()
     probe(m_people->query());
 }
 
+void DeskPage::broadcast(const storage::Audience &audience)
+{
+    presentBroadcast(new BroadcastDialog(m_session, audience, this));
+}
+
+void DeskPage::broadcastShown()
+{
+    broadcast(m_people->query());
+}
+
+void DeskPage::broadcastAgain(qint64 job, const storage::Broadcast &content)
+{
+    presentBroadcast(
+        new BroadcastDialog(m_session, storage::MissedBy{.jobId = job}, content, this));
+}
+
+void DeskPage::presentBroadcast(BroadcastDialog *dialog)
+{
+    dialog->setObjectName("broadcastDialog"_L1);
+    connect(dialog, &BroadcastDialog::started, this, [this](qint64 job) {
+        setCurrentWidget(m_broadcasts);
+        m_broadcasts->showBroadcast(job);
+    });
+    present(dialog);
+}
+
 void DeskPage::exportShown()
 {
     auto *dialog = new ExportDialog(m_session, m_people->query(), m_people->shownCount(), this);
@@ -132,8 +174,15 @@ void DeskPage::retranslate()
 {
     setTabText(indexOf(m_people), tr("People"));
     setTabText(indexOf(m_jobs), tr("Probes"));
+    setTabText(indexOf(m_broadcasts), tr("Broadcasts"));
     setTabText(indexOf(m_updates), tr("Updates"));
     renderWaiting();
+    renderOutbox();
+}
+
+void DeskPage::renderOutbox()
+{
+    setTabText(indexOf(m_outbox), m_outbox->title());
 }
 
 void DeskPage::renderWaiting()

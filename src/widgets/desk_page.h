@@ -11,8 +11,11 @@ class QDialog;
 namespace botdesk::widgets
 {
 
+class BroadcastDialog;
+class BroadcastsPage;
 class JobsPage;
 class JoinRequestsPage;
+class OutboxPage;
 class PeoplePage;
 class UpdatesPage;
 
@@ -32,6 +35,9 @@ public:
     /// one is open.
     QDialog *probe(const storage::UserQuery &query);
     void probeShown();
+    /// Opens the composer for everyone in @p audience.
+    void broadcast(const storage::Audience &audience);
+    void broadcastShown();
     void exportShown();
     /// Asks for a file of people and imports it.
     void importPeople();
@@ -48,14 +54,19 @@ private:
     /// Shows @p dialog unless one is shown already; takes it over either way. False when it was
     /// not.
     bool present(QDialog *dialog);
+    void broadcastAgain(qint64 job, const storage::Broadcast &content);
+    void presentBroadcast(BroadcastDialog *dialog);
     void retranslate();
     void renderWaiting();
+    void renderOutbox();
 
     engine::SessionHost &m_session;
     PeoplePage *m_people;
     JoinRequestsPage *m_joinRequests;
     JobsPage *m_jobs;
+    BroadcastsPage *m_broadcasts;
     UpdatesPage *m_updates;
+    OutboxPage *m_outbox;
     QPointer<QDialog> m_dialog; ///< the one that is open
 };
 

@@ -59,6 +59,16 @@ ExportDialog::ExportDialog(engine::SessionHost &session, storage::UserQuery quer
     render();
 }
 
+ExportDialog::ExportDialog(engine::SessionHost &session, const engine::RecipientList &recipients,
+                           qint64 count, QWidget *parent)
+    : ExportDialog(session, storage::UserQuery{}, count, parent)
+{
+    m_recipients = recipients;
+    m_ui->csvButton->hide();
+    m_ui->jsonButton->hide();
+    render();
+}
+
 ExportDialog::~ExportDialog() = default;
 
 ExportFormat ExportDialog::format() const
@@ -93,6 +103,7 @@ void ExportDialog::exportTo(const QString &path)
                       .target = path,
                       .format = format(),
                       .query = m_query,
+                      .recipients = m_recipients,
                       .expected = m_count});
     render();
     m_ui->cancelButton->setFocus();
@@ -139,13 +150,22 @@ QString ExportDialog::details(const engine::ExportReport &report)
     return ErrorWords::details(storage::Error{.text = report.text});
 }
 
+QString ExportDialog::explanation() const
+{
+    if (m_recipients)
+        return tr("Writes these %Ln people of the broadcast into a file for spreadsheets, with "
+                  "what became of it for each. Keep it where others cannot read it.",
+                  nullptr, asCount(m_count));
+    return tr("Writes the %Ln people that the filter shows into a file, with their names, their "
+              "dialog status and why the bot may write to them. Keep it where others cannot read "
+              "it.",
+              nullptr, asCount(m_count));
+}
+
 void ExportDialog::render()
 {
     const bool isRunning = m_exporter.isRunning();
-    m_ui->explanation->setText(
-        tr("Writes the %Ln people that the filter shows into a file, with their names, their "
-           "dialog status and why the bot may write to them. Keep it where others cannot read it.",
-           nullptr, asCount(m_count)));
+    m_ui->explanation->setText(explanation());
     m_ui->csvButton->setEnabled(!isRunning);
     m_ui->jsonButton->setEnabled(!isRunning);
     m_ui->progressBar->setVisible(isRunning);

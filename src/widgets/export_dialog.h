@@ -31,6 +31,9 @@ public:
     /// @param count how many people the query shows
     ExportDialog(engine::SessionHost &session, storage::UserQuery query, qint64 count,
                  QWidget *parent = nullptr);
+    /// Exports those with whom a broadcast went the same way, instead of people of a query.
+    ExportDialog(engine::SessionHost &session, const engine::RecipientList &recipients,
+                 qint64 count, QWidget *parent = nullptr);
     ~ExportDialog() override;
 
     /// Exports into the file at @p path, as if it had been chosen.
@@ -41,6 +44,7 @@ protected:
     bool event(QEvent *event) override;
 
 private:
+    [[nodiscard]] QString explanation() const;
     void chooseFile();
     void take(const engine::ExportReport &report);
     void render();
@@ -52,6 +56,7 @@ private:
     std::unique_ptr<Ui::ExportDialog> m_ui;
     engine::SessionHost &m_session;
     storage::UserQuery m_query;
+    std::optional<engine::RecipientList> m_recipients{};
     qint64 m_count;
     engine::Exporter m_exporter;
     qint64 m_written = 0;  ///< people, of the export that is or was running

@@ -3,35 +3,22 @@
 #include "domain/greeting.h"
 #include "domain/language.h"
 #include "engine/session_host.h"
-#include "storage/settings_repository.h"
 #include "ui_greetings_dialog.h"
 #include "widgets/error_words.h"
-#include "widgets/language_names.h"
+#include "widgets/greeting_words.h"
 
 #include <QEvent>
-#include <QLineEdit>
-#include <QLocale>
-#include <QRegularExpression>
-
-#include <algorithm>
+#include <QMessageBox>
+#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
 namespace botdesk::widgets
 {
 
+using domain::GreetingKey;
 using domain::TextProblem;
-
-namespace
-{
-
-bool isTag(const QString &text)
-{
-    static const QRegularExpression pattern(u"^[a-z]{2,3}(-[a-z0-9]{2,8})*$"_s);
-    return pattern.match(text).hasMatch();
-}
-
-} // namespace
+using storage::GreetingSettings;
 
 GreetingsDialog::GreetingsDialog(engine::SessionHost &session, QWidget *parent)
     : QDialog(parent)
@@ -39,6 +26,8 @@ GreetingsDialog::GreetingsDialog(engine::SessionHost &session, QWidget *parent)
     , m_session(session)
 {
     m_ui->setupUi(this);
+    m_ui->greetingPreview->setSession(session);
+    addPlaceholderButtons();
     wire();
     retranslate();
     load();
@@ -48,169 +37,166 @@ GreetingsDialog::~GreetingsDialog() = default;
 
 void GreetingsDialog::wire()
 {
+    connect(m_ui->payloadsList, &QListWidget::currentItemChanged, this,
+            &GreetingsDialog::showPayload);
+    connect(m_ui->addPayloadButton, &QPushButton::clicked, this, &GreetingsDialog::addPayload);
+    connect(m_ui->payloadToAdd, &QLineEdit::returnPressed, this, &GreetingsDialog::addPayload);
+    connect(m_ui->removePayloadButton, &QPushButton::clicked, this,
+            &GreetingsDialog::removePayload);
     connect(m_ui->languagesList, &QListWidget::currentItemChanged, this,
-            &GreetingsDialog::showCurrent);
-    connect(m_ui->textEdit, &QPlainTextEdit::textChanged, this, &GreetingsDialog::edited);
-    connect(m_ui->withoutName, &QCheckBox::toggled, this, &GreetingsDialog::renderPreview);
+            &GreetingsDialog::showText);
     connect(m_ui->addButton, &QPushButton::clicked, this, &GreetingsDialog::addLanguage);
     connect(m_ui->removeButton, &QPushButton::clicked, this, &GreetingsDialog::removeLanguage);
+    connect(m_ui->textEdit, &QPlainTextEdit::textChanged, this, &GreetingsDialog::takeText);
     connect(m_ui->saveButton, &QPushButton::clicked, this, &GreetingsDialog::save);
-    connect(m_ui->cancelButton, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_ui->cancelButton, &QPushButton::clicked, this, &GreetingsDialog::reject);
+    connect(&m_session, &engine::SessionHost::greetingsSaved, this, [this] {
+        if (m_isSaving)
+            accept();
+    });
+    connect(&m_session, &engine::SessionHost::greetingsNotSaved, this,
+            [this](const storage::Error &error) {
+                if (!m_isSaving)
+                    return;
+                m_isSaving = false;
+                setBusy(false);
+                m_ui->problemBanner->showProblem([error] { return ErrorWords::about(error); },
+                                                 [error] { return ErrorWords::details(error); });
+            });
+}
+
+void GreetingsDialog::setBusy(bool busy)
+{
+    for (QWidget *part :
+         {static_cast<QWidget *>(m_ui->listsPanel), static_cast<QWidget *>(m_ui->textPanel),
+          static_cast<QWidget *>(m_ui->automaticBox), static_cast<QWidget *>(m_ui->saveButton)})
+        part->setEnabled(!busy);
 }
 
 void GreetingsDialog::load()
 {
-    m_ui->textPanel->setEnabled(false);
-    m_ui->languagesPanel->setEnabled(false);
-    m_ui->saveButton->setEnabled(false);
+    setBusy(true);
     m_session.reader()
         .ask([](storage::Database &database) {
-            return storage::SettingsRepository(database).greetings();
+            return storage::GreetingRepository(database).settings();
         })
-        .then(this, [this](const storage::Result<QMap<QString, QString>> &greetings) {
-            take(greetings);
+        .then(this, [this](const storage::Result<GreetingSettings> &settings) { take(settings); });
+}
+
+void GreetingsDialog::take(const storage::Result<GreetingSettings> &settings)
+{
+    if (!settings) {
+        m_ui->problemBanner->showProblem(
+            [error = settings.error()] { return ErrorWords::about(error); },
+            [error = settings.error()] { return ErrorWords::details(error); });
+        return;
+    }
+    m_saved = *settings;
+    m_greetings = m_saved.greetings;
+    m_loaded = true;
+    m_ui->automaticBox->setChecked(m_saved.automatic);
+    setBusy(false);
+    fillPayloads({});
+    m_ui->languagesList->setFocus();
+    count();
+}
+
+void GreetingsDialog::count()
+{
+    m_audience.reset();
+    renderCoverage();
+    const QStringList payloads = m_greetings.byPayload.keys();
+    m_session.reader()
+        .ask([payloads](storage::Database &database) {
+            return storage::greetingAudience(database, payloads);
+        })
+        .then(this, [this, payloads](const storage::Result<storage::GreetingAudience> &audience) {
+            // Payloads came or went meanwhile: they are being counted.
+            if (payloads != m_greetings.byPayload.keys())
+                return;
+            m_audience = audience;
+            renderCoverage();
         });
 }
 
-void GreetingsDialog::take(const storage::Result<QMap<QString, QString>> &greetings)
+GreetingSettings GreetingsDialog::edited() const
 {
-    if (!greetings) {
-        m_ui->problemBanner->showProblem(
-            [error = greetings.error()] { return ErrorWords::about(error); },
-            [error = greetings.error()] { return ErrorWords::details(error); });
-        return;
+    return {.greetings = m_greetings, .automatic = m_ui->automaticBox->isChecked()};
+}
+
+std::optional<std::pair<GreetingKey, TextProblem>> GreetingsDialog::problem() const
+{
+    QStringList payloads = m_greetings.byPayload.keys();
+    payloads.prepend({});
+    for (const QString &payload : std::as_const(payloads)) {
+        const domain::GreetingTexts texts = m_greetings.textsOf(payload);
+        if (texts.isEmpty() && !payload.isEmpty())
+            return std::pair(GreetingKey{payload, {}}, TextProblem::Empty);
+        for (const auto &[language, text] : texts.asKeyValueRange()) {
+            const TextProblem found = domain::checkMessageText(text);
+            if (found != TextProblem::None)
+                return std::pair(GreetingKey{payload, language}, found);
+        }
     }
-    m_greetings = *greetings;
-    m_loaded = true;
-    m_ui->textPanel->setEnabled(true);
-    m_ui->languagesPanel->setEnabled(true);
-    m_ui->saveButton->setEnabled(true);
-    // The operator's own language, if people are greeted in it.
-    const QString own = QLocale().name().section(u'_', 0, 0);
-    fillList(domain::bestLanguage(own, m_greetings.keys()));
-    m_ui->languagesList->setFocus();
-}
-
-void GreetingsDialog::fillList(const QString &current)
-{
-    m_ui->languagesList->clear();
-    for (const QString &tag : m_greetings.keys()) {
-        auto *item = new QListWidgetItem(nativeLanguageName(tag), m_ui->languagesList);
-        item->setData(Qt::UserRole, tag);
-        if (tag == current)
-            m_ui->languagesList->setCurrentItem(item);
-    }
-    fillLanguagesToAdd();
-    showCurrent();
-}
-
-void GreetingsDialog::fillLanguagesToAdd()
-{
-    m_ui->languageToAdd->clear();
-    for (const QString &tag : commonLanguageTags()) {
-        if (!m_greetings.contains(tag))
-            m_ui->languageToAdd->addItem(nativeLanguageName(tag), tag);
-    }
-    m_ui->languageToAdd->setCurrentIndex(-1);
-    m_ui->languageToAdd->clearEditText();
-}
-
-void GreetingsDialog::showCurrent()
-{
-    const QString tag = currentTag();
-    const QSignalBlocker quiet(m_ui->textEdit);
-    m_ui->textEdit->setPlainText(m_greetings.value(tag));
-    m_ui->textEdit->setEnabled(!tag.isEmpty());
-    m_ui->removeButton->setEnabled(!tag.isEmpty());
-    renderText();
-}
-
-void GreetingsDialog::edited()
-{
-    if (const QString tag = currentTag(); !tag.isEmpty())
-        m_greetings[tag] = m_ui->textEdit->toPlainText();
-    m_ui->problemBanner->clear();
-    renderText();
-}
-
-void GreetingsDialog::addLanguage()
-{
-    auto *field = m_ui->languageToAdd;
-    const int row = field->findText(field->currentText());
-    const QString tag = row >= 0 ? field->itemData(row).toString()
-                                 : domain::normalizedLanguage(field->currentText());
-    m_tagRefused = !isTag(tag);
-    m_ui->addProblem->setVisible(m_tagRefused);
-    if (m_tagRefused) {
-        field->setFocus();
-        return;
-    }
-    if (!m_greetings.contains(tag))
-        m_greetings.insert(tag, {});
-    fillList(tag);
-    m_ui->textEdit->setFocus();
-}
-
-void GreetingsDialog::removeLanguage()
-{
-    m_greetings.remove(currentTag());
-    fillList(domain::bestLanguage(u"en"_s, m_greetings.keys()));
+    return std::nullopt;
 }
 
 void GreetingsDialog::save()
 {
-    if (!m_loaded)
+    if (!m_loaded || m_isSaving)
         return;
-    for (const auto &[tag, text] : m_greetings.asKeyValueRange()) {
-        const TextProblem problem = domain::checkMessageText(text);
-        if (problem == TextProblem::None)
-            continue;
-        fillList(tag);
-        m_ui->problemBanner->showProblem([tag = tag, problem] {
-            const QString language = nativeLanguageName(tag);
-            return problem == TextProblem::Empty
-                       ? tr("The greeting in the language %1 is empty. Write one or remove the "
-                            "language.")
-                             .arg(language)
-                       : tr("The greeting in the language %1 is too long. Telegram takes 4096 "
-                            "characters at most.")
-                             .arg(language);
-        });
-        m_ui->textEdit->setFocus();
+    if (const auto found = problem()) {
+        const auto &[key, what] = *found;
+        fillPayloads(key.payload);
+        fillLanguages(key.language);
+        m_ui->problemBanner->showProblem(
+            [key = key, what = what] { return GreetingWords::problem(key, what); });
+        if (key.language.isEmpty())
+            m_ui->languageToAdd->setFocus();
+        else
+            m_ui->textEdit->setFocus();
         return;
     }
-    m_session.setGreetings(m_greetings);
-    accept();
+    m_ui->problemBanner->clear();
+    m_isSaving = true;
+    setBusy(true);
+    m_session.setGreetings(edited());
 }
 
-void GreetingsDialog::renderText()
+void GreetingsDialog::reject()
 {
-    const QString text = m_ui->textEdit->toPlainText();
-    const qsizetype length = domain::lengthInCodePoints(text);
-    const QLocale locale;
-    m_ui->lengthLabel->setText(
-        tr("%1 of %2 characters")
-            .arg(locale.toString(length), locale.toString(domain::maxMessageLength)));
-    const QStringList unknown = domain::unknownPlaceholders(text);
-    QString warning;
-    if (length > domain::maxMessageLength)
-        warning = tr("This is too long for one message.");
-    else if (!unknown.isEmpty())
-        warning = tr("{%1} stands for nothing, and is sent as it is.").arg(unknown.first());
-    m_ui->warningLabel->setText(warning);
-    renderPreview();
+    // What is being saved is over in a moment, one way or the other.
+    if (m_isSaving)
+        return;
+    if (m_loaded && edited() != m_saved)
+        askBeforeClosing();
+    else
+        QDialog::reject();
 }
 
-void GreetingsDialog::renderPreview()
+void GreetingsDialog::askBeforeClosing()
 {
-    domain::GreetingFacts facts{.person = {.firstName = tr("Anna", "an example of a person"),
-                                           .lastName = tr("Brown", "an example of a person"),
-                                           .username = u"anna"_s,
-                                           .isBot = false},
-                                .botUsername = m_session.botUsername()};
-    if (m_ui->withoutName->isChecked())
-        facts.person = {};
-    m_ui->preview->setPlainText(domain::expandGreeting(m_ui->textEdit->toPlainText(), facts));
+    auto *question = new QMessageBox(this);
+    question->setObjectName("unsavedQuestion"_L1);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setIcon(QMessageBox::Question);
+    question->setWindowTitle(tr("Greetings"));
+    question->setTextFormat(Qt::PlainText);
+    question->setText(tr("Save what you changed?"));
+    question->setInformativeText(tr("If you do not, the greetings stay as they were."));
+    const auto *saves = question->addButton(tr("Sa&ve"), QMessageBox::AcceptRole);
+    const auto *discards = question->addButton(tr("&Discard"), QMessageBox::DestructiveRole);
+    auto *stays = question->addButton(tr("&Continue editing"), QMessageBox::RejectRole);
+    question->setDefaultButton(stays);
+    question->setEscapeButton(stays);
+    connect(question, &QMessageBox::buttonClicked, this,
+            [this, saves, discards](const QAbstractButton *pressed) {
+                if (pressed == saves)
+                    save();
+                else if (pressed == discards)
+                    QDialog::reject();
+            });
+    question->open();
 }
 
 void GreetingsDialog::changeEvent(QEvent *event)
@@ -225,14 +211,19 @@ void GreetingsDialog::retranslate()
     m_ui->retranslateUi(this);
     m_ui->addProblem->setText(tr("This is not a language tag. Choose a language from the list, or "
                                  "type a tag such as pt-br."));
+    m_ui->addPayloadProblem->setText(
+        tr("A start payload has 1 to 64 letters (A–Z, a–z), digits, “_” and “-”."));
     m_ui->languageToAdd->lineEdit()->setPlaceholderText(u"pt-br"_s);
+    m_ui->payloadToAdd->setPlaceholderText(u"spring_sale"_s);
+    if (auto *general = m_ui->payloadsList->item(0))
+        general->setText(tr("General greeting"));
+    for (auto *button : m_ui->textPanel->findChildren<QPushButton *>()) {
+        const QString name = button->property("placeholder").toString();
+        if (!name.isEmpty())
+            button->setToolTip(GreetingWords::placeholder(name));
+    }
     renderText();
-}
-
-QString GreetingsDialog::currentTag() const
-{
-    const auto *item = m_ui->languagesList->currentItem();
-    return item ? item->data(Qt::UserRole).toString() : QString();
+    renderCoverage();
 }
 
 } // namespace botdesk::widgets

@@ -1,13 +1,12 @@
 #pragma once
 
-#include "storage/error.h"
+#include "domain/greeting.h"
+#include "storage/greeting_repository.h"
 
 #include <QDialog>
-#include <QMap>
 
 #include <memory>
-
-class QListWidgetItem;
+#include <optional>
 
 namespace botdesk::engine
 {
@@ -22,8 +21,9 @@ namespace Ui
 class GreetingsDialog;
 }
 
-/// Edits the greeting of every language (R12). Text is shown and kept as it is typed, never read as
-/// markup.
+/// Edits the greetings of every start payload and language, and says whether each `/start` is
+/// greeted by itself (R12). Text is shown and kept as it is typed, never read as markup. Closing it
+/// with changes asks first; saving them is over when the database has them.
 class GreetingsDialog : public QDialog
 {
     Q_OBJECT
@@ -33,30 +33,52 @@ public:
     explicit GreetingsDialog(engine::SessionHost &session, QWidget *parent = nullptr);
     ~GreetingsDialog() override;
 
+public Q_SLOTS:
+    void reject() override;
+
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    // What there is: greetings_dialog.cpp
     void wire();
     void load();
-    void take(const storage::Result<QMap<QString, QString>> &greetings);
-    void fillList(const QString &current);
-    void showCurrent();
-    void edited();
+    void take(const storage::Result<storage::GreetingSettings> &settings);
+    void save();
+    /// The first greeting that cannot be sent, with why.
+    [[nodiscard]] std::optional<std::pair<domain::GreetingKey, domain::TextProblem>>
+    problem() const;
+    void setBusy(bool busy);
+    void askBeforeClosing();
+    [[nodiscard]] storage::GreetingSettings edited() const;
+    void count();
+    void retranslate();
+
+    // What is edited of it: greetings_editing.cpp
+    void fillPayloads(const QString &current);
+    void fillLanguages(const QString &current);
+    void fillLanguagesToAdd();
+    void showPayload();
+    void showText();
+    void takeText();
+    void addPayload();
+    void removePayload();
     void addLanguage();
     void removeLanguage();
-    void save();
+    void addPlaceholderButtons();
     void renderText();
-    void renderPreview();
-    void retranslate();
-    void fillLanguagesToAdd();
-    [[nodiscard]] QString currentTag() const;
+    void renderCoverage();
+    [[nodiscard]] domain::GreetingKey current() const;
+    [[nodiscard]] domain::GreetingTexts &currentTexts();
+    [[nodiscard]] QString usualLanguage() const;
 
     std::unique_ptr<Ui::GreetingsDialog> m_ui;
     engine::SessionHost &m_session;
-    QMap<QString, QString> m_greetings; ///< by language tag
+    storage::GreetingSettings m_saved; ///< as they are in the database
+    domain::Greetings m_greetings;     ///< as they are here
+    std::optional<storage::Result<storage::GreetingAudience>> m_audience; ///< none: being counted
     bool m_loaded = false;
-    bool m_tagRefused = false;
+    bool m_isSaving = false;
 };
 
 } // namespace botdesk::widgets

@@ -103,7 +103,7 @@ void JobsPage::load()
         return;
     m_session.reader()
         .ask([](storage::Database &database) {
-            return storage::JobRepository(database).reports(mostListed,
+            return storage::JobRepository(database).reports(storage::JobKind::Probe, mostListed,
                                                             QDateTime::currentMSecsSinceEpoch());
         })
         .then(this, [this](const storage::Result<QList<JobReport>> &reports) { take(reports); });

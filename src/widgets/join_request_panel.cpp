@@ -1,11 +1,10 @@
 #include "widgets/join_request_panel.h"
 
 #include "domain/greeting.h"
-#include "domain/language.h"
 #include "engine/destination.h"
 #include "models/dialog_words.h"
 #include "models/join_words.h"
-#include "storage/settings_repository.h"
+#include "storage/greeting_repository.h"
 #include "ui_join_request_panel.h"
 #include "widgets/appearance.h"
 #include "widgets/status_colors.h"
@@ -232,19 +231,17 @@ void JoinRequestPanel::insertGreeting()
 {
     m_session.reader()
         .ask([](storage::Database &database) {
-            return storage::SettingsRepository(database).greetings();
+            return storage::GreetingRepository(database).greetings();
         })
         .then(this, [this, request = m_row.request.id](
-                        const storage::Result<QMap<QString, QString>> &greetings) {
+                        const storage::Result<domain::Greetings> &greetings) {
             if (!greetings || request != m_row.request.id)
                 return;
             m_hasNoGreeting = greetings->isEmpty();
-            const domain::User &user = m_row.user;
-            const QString language =
-                domain::bestLanguage(domain::languageToWriteIn(user.language), greetings->keys());
-            m_ui->joinComposer->insertPlainText(domain::expandGreeting(
-                greetings->value(language),
-                {.person = user.profile, .botUsername = m_session.botUsername()}));
+            // They ask for something else than what they once came by: the general one.
+            const auto text =
+                domain::writtenGreeting(*greetings, m_row.user, {}, m_session.botUsername());
+            m_ui->joinComposer->insertPlainText(text.value_or(QString()));
             m_ui->joinComposer->setFocus();
             renderActions();
         });

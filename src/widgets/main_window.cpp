@@ -3,6 +3,7 @@
 #include "ui_main_window.h"
 #include "widgets/connect_page.h"
 #include "widgets/default_greetings.h"
+#include "widgets/desk_menu.h"
 #include "widgets/desk_page.h"
 #include "widgets/greetings_dialog.h"
 #include "widgets/opening_page.h"
@@ -72,17 +73,7 @@ void MainWindow::wireMenus()
     connect(m_ui->quitAction, &QAction::triggered, this, &QWidget::close);
     connect(m_ui->aboutAction, &QAction::triggered, this, &MainWindow::showAbout);
     connect(m_ui->aboutQtAction, &QAction::triggered, this, [this] { QMessageBox::aboutQt(this); });
-    const auto errand = [this](QAction *action, void (DeskPage::*slot)()) {
-        connect(action, &QAction::triggered, this, [this, slot] {
-            if (m_desk)
-                (m_desk->*slot)();
-        });
-    };
-    errand(m_ui->findAction, &DeskPage::focusSearch);
-    errand(m_ui->importAction, &DeskPage::importPeople);
-    errand(m_ui->exportAction, &DeskPage::exportShown);
-    errand(m_ui->probeShownAction, &DeskPage::probeShown);
-    errand(m_ui->checkLoginAction, &DeskPage::checkLogin);
+    wireDeskMenu(*m_ui, this, [this] { return m_desk; });
     connect(m_ui->banner, &Banner::triggered, this, &MainWindow::followBanner);
     connect(m_ui->banner, &Banner::dismissed, this, &MainWindow::dismissBanner);
 
@@ -131,6 +122,7 @@ void MainWindow::wireLauncher()
 void MainWindow::begin(const StartOptions &options)
 {
     m_rebuild = options.rebuild;
+    m_resume = options.resume;
     if (options.apiRoot) {
         m_launcher.setApiRoot(*options.apiRoot);
         m_connectPage->setApiRoot(*options.apiRoot);
@@ -229,7 +221,8 @@ void MainWindow::startSession()
                                .client = m_connection->client,
                                .botUsername = m_connection->username,
                                .defaultGreetings = defaultGreetings(),
-                               .rebuild = m_rebuild});
+                               .rebuild = m_rebuild,
+                               .resume = m_resume});
     engine::SessionHost *session = m_session.get();
     connect(session, &engine::SessionHost::opening, m_openingPage, &OpeningPage::showProgress);
     connect(session, &engine::SessionHost::opened, this, &MainWindow::onOpened);

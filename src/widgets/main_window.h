@@ -97,6 +97,7 @@ private:
     QPointer<QDialog> m_dialog;             ///< the one that is open
     QString m_bannerShown;
     bool m_rebuild = false; ///< with the next bot that is opened
+    bool m_resume = false;  ///< jobs that the end of the program paused, of any bot
 };
 
 } // namespace botdesk::widgets

@@ -107,6 +107,8 @@ void PeoplePage::setUpTable()
         else
             m_person->beginMessage();
     });
+    connect(m_selection, &SelectionPanel::broadcastRequested, this,
+            &PeoplePage::broadcastRequested);
     connect(m_person, &PersonPanel::updateRequested, this, &PeoplePage::updateRequested);
     connect(m_ui->probeShownButton, &QPushButton::clicked, this, &PeoplePage::probeShownRequested);
     connect(m_ui->exportShownButton, &QPushButton::clicked, this,

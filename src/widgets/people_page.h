@@ -44,6 +44,8 @@ Q_SIGNALS:
     /// The operator asks to probe, or to export, everyone whom the filters show.
     void probeShownRequested();
     void exportShownRequested();
+    /// The operator asks to write a broadcast to those selected.
+    void broadcastRequested(const botdesk::storage::Audience &audience);
 
 protected:
     void changeEvent(QEvent *event) override;

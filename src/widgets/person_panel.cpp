@@ -79,6 +79,10 @@ void PersonPanel::connectActions()
             [this] { m_session.act(engine::BulkAction::Greet, {m_source.user()}); });
     connect(m_ui->probeButton, &QPushButton::clicked, this,
             [this] { m_session.act(engine::BulkAction::Probe, {m_source.user()}); });
+    connect(m_ui->sendAgainButton, &QPushButton::clicked, this,
+            [this] { m_session.sendAgain(m_details.unknownOnes()); });
+    connect(m_ui->leaveButton, &QPushButton::clicked, this,
+            [this] { m_session.leaveUnknown(m_details.unknownOnes()); });
     connect(m_ui->messageButton, &QPushButton::clicked, this, &PersonPanel::beginMessage);
     connect(m_ui->sendButton, &QPushButton::clicked, this, &PersonPanel::sendMessage);
     connect(m_ui->composer, &QPlainTextEdit::textChanged, this, &PersonPanel::renderLength);
@@ -106,6 +110,7 @@ void PersonPanel::setUser(domain::UserId id)
     if (m_source.user() != 0)
         m_drafts.insert(m_source.user(), m_ui->composer->toPlainText());
     m_details = {};
+    renderUnknown();
     m_conversation.clear();
     m_ui->evidenceTab->clear();
     m_names.clear();
@@ -136,6 +141,15 @@ void PersonPanel::render()
     m_ui->formerNamesLabel->setVisible(!m_details.formerNames.isEmpty());
     m_ui->statusCard->setUser(m_details.user);
     renderActions();
+    renderUnknown();
+}
+
+void PersonPanel::renderUnknown()
+{
+    const int unknown = static_cast<int>(m_details.unknownOnes().size());
+    m_ui->unknownPanel->setVisible(unknown > 0);
+    m_ui->unknownLabel->setText(
+        tr("Nobody can tell whether %n message(s) arrived.", nullptr, unknown));
 }
 
 QString PersonPanel::identityText() const
@@ -255,9 +269,14 @@ void PersonPanel::showConversationMenu(const QPoint &at)
                     [text] { QGuiApplication::clipboard()->setText(text); });
     const auto state =
         static_cast<storage::OutboxState>(index.data(ConversationModel::StateRole).toInt());
-    if (state == storage::OutboxState::Queued) {
-        const qint64 id = index.data(ConversationModel::OutboxIdRole).toLongLong();
-        menu->addAction(tr("Take it back"), this, [this, id] { m_session.cancel(id); });
+    const qint64 id = index.data(ConversationModel::OutboxIdRole).toLongLong();
+    if (state == storage::OutboxState::Queued)
+        menu->addAction(tr("Take it back"), this, [this, id] { m_session.takeBack({id}); });
+    if (m_details.unknownOnes().contains(id)) {
+        menu->addAction(tr("Send it again"), this,
+                        [this, id] { m_session.sendAgain(QList<qint64>{id}); });
+        menu->addAction(tr("Leave it as it is"), this,
+                        [this, id] { m_session.leaveUnknown(QList<qint64>{id}); });
     }
     menu->popup(m_ui->conversationView->viewport()->mapToGlobal(at));
 }

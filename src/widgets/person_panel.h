@@ -48,6 +48,7 @@ private:
     void render();
     void renderActions();
     void renderLength();
+    void renderUnknown();
     void sendMessage();
     void showConversationMenu(const QPoint &at);
     [[nodiscard]] QString identityText() const;

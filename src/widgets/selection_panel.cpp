@@ -48,6 +48,8 @@ SelectionPanel::SelectionPanel(engine::SessionHost &session, QWidget *parent)
     connect(&m_delay, &QTimer::timeout, this, &SelectionPanel::plan);
     connect(m_ui->greetAllButton, &QPushButton::clicked, this, &SelectionPanel::askToGreet);
     connect(m_ui->probeAllButton, &QPushButton::clicked, this, &SelectionPanel::askToProbe);
+    connect(m_ui->broadcastAllButton, &QPushButton::clicked, this,
+            [this] { Q_EMIT broadcastRequested(m_users); });
 }
 
 SelectionPanel::~SelectionPanel() = default;

@@ -29,6 +29,10 @@ public:
     void setUsers(const QList<domain::UserId> &users);
     void apply(const storage::ChangeSet &changes);
 
+Q_SIGNALS:
+    /// The operator asks to write a broadcast to those selected.
+    void broadcastRequested(const botdesk::storage::Audience &audience);
+
 protected:
     void changeEvent(QEvent *event) override;
 

@@ -198,7 +198,7 @@ std::optional<Cost> sendBySession(const Case &what, SandboxProcess &sandbox, con
                                    .token = sandbox.token(),
                                    .client = sandbox.clientOptions(),
                                    .botUsername = u"demo_bot"_s};
-    options.limits.perSecond = what.perSecond;
+    options.limits.emplace().perSecond = what.perSecond;
     engine::SessionHost session(options);
     QEventLoop loop;
     Cost cost;

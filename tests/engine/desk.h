@@ -51,6 +51,10 @@ public:
     {
         engine::SessionOptions chosen = options();
         chosen.rebuild = rebuild;
+        return begin(chosen);
+    }
+    [[nodiscard]] bool begin(const engine::SessionOptions &chosen)
+    {
         m_session = std::make_unique<engine::SessionHost>(chosen);
         std::optional<bool> outcome;
         QObject::connect(m_session.get(), &engine::SessionHost::opened, m_session.get(),

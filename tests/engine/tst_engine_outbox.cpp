@@ -327,7 +327,7 @@ void TestEngineOutbox::whatIsQueuedIsTakenBack()
     desk->session().send(ann, u"first"_s);
     desk->session().send(ann, u"second"_s);
     QTRY_COMPARE(desk->unsent(ann).size(), 2);
-    desk->session().cancel(desk->unsent(ann).last().id);
+    desk->session().takeBack({desk->unsent(ann).last().id});
     QTRY_COMPARE(desk->unsent(ann).last().state, OutboxState::Cancelled);
     QTRY_COMPARE(desk->messages(ann).size(), 2);
     QCOMPARE(desk->server().record().deliveredTo(ann), 1);

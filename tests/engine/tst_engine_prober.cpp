@@ -43,7 +43,7 @@ QList<JobReport> jobsOf(const Desk &desk)
 {
     const auto database = desk.look();
     return storage::JobRepository(*database)
-        .reports(100, QDateTime::currentMSecsSinceEpoch())
+        .reports(storage::JobKind::Probe, 100, QDateTime::currentMSecsSinceEpoch())
         .value();
 }
 

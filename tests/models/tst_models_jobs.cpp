@@ -1,6 +1,7 @@
-// The list of jobs, and what is said of one.
+// The list of jobs, and what is said of one; and why something waits in the outbox.
 #include "models/job_list_model.h"
 #include "models/job_words.h"
+#include "models/outbox_words.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -41,6 +42,8 @@ private Q_SLOTS:
     void ratesNeedSomethingToGoBy();
     void timesLeft_data();
     void timesLeft();
+    void whyAnItemWaits_data();
+    void whyAnItemWaits();
 };
 
 void TestModelsJobs::newJobsComeOnTop()
@@ -106,6 +109,7 @@ void TestModelsJobs::outcomesAreAddedUp()
         {JobOutcome::DoneLately, Open, Open, 10},
         {JobOutcome::DoneJustNow, Open, Open, 11},
         {JobOutcome::DoneElsewhere, Open, Open, 13},
+        {JobOutcome::TakenBack, Open, Open, 4},
     });
     const ProbeResult expected{.stopped = 412,
                                .cameBack = 31,
@@ -115,6 +119,7 @@ void TestModelsJobs::outcomesAreAddedUp()
                                .bots = 6,
                                .unchanged = 77,
                                .noVerdict = 3,
+                               .takenBack = 4,
                                .leftOutBots = 8,
                                .leftOutLately = 10,
                                .leftOutJustNow = 11,
@@ -125,10 +130,10 @@ void TestModelsJobs::outcomesAreAddedUp()
 
 void TestModelsJobs::everySumHasASentence()
 {
-    const ProbeResult result{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
+    const ProbeResult result{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13};
     QCOMPARE(JobWords::changes(result).size(), 6);
     QVERIFY(JobWords::changes(result).first().startsWith(u"1 "_s));
-    QCOMPARE(JobWords::others(result).size(), 2);
+    QCOMPARE(JobWords::others(result).size(), 3);
     QCOMPARE(JobWords::leftOut(result).size(), 4);
     QVERIFY(JobWords::changes({}).isEmpty());
     QVERIFY(JobWords::others({}).isEmpty());
@@ -169,6 +174,40 @@ void TestModelsJobs::timesLeft()
     QTEST(JobWords::pace(running), "text");
     running.job.state = JobState::Paused;
     QCOMPARE(JobWords::pace(running), QString());
+}
+
+void TestModelsJobs::whyAnItemWaits_data()
+{
+    using storage::OutboxKind;
+    using storage::OutboxState;
+    constexpr domain::Milliseconds now = 1'790'000'000'000;
+    QTest::addColumn<storage::OutboxEntry>("entry");
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char *name, const storage::OutboxEntry &entry, const QString &text) {
+        QTest::newRow(name) << entry << text;
+    };
+    row("turn", {}, u"Waits for its turn"_s);
+    row("behind another", {.isBehindAnother = true},
+        u"Behind something earlier to the same person"_s);
+    row("chat's interval", {.lastAttempt = now - 500},
+        u"Follows another one to the same person in 2 second(s)"_s);
+    row("chat is free", {.lastAttempt = now - 2500}, u"Waits for its turn"_s);
+    row("no message", {.item = {.kind = OutboxKind::Approve}, .lastAttempt = now},
+        u"Waits for its turn"_s);
+    row("on its way", {.item = {.state = OutboxState::InFlight, .attemptedAt = now - 2001}},
+        u"On its way for 3 second(s)"_s);
+    row("of a probe", {.item = {.state = OutboxState::Held}, .jobKind = storage::JobKind::Probe},
+        u"Its probe is paused"_s);
+    row("of a broadcast",
+        {.item = {.state = OutboxState::Held}, .jobKind = storage::JobKind::Broadcast},
+        u"Its broadcast is paused"_s);
+}
+
+void TestModelsJobs::whyAnItemWaits()
+{
+    QFETCH(const storage::OutboxEntry, entry);
+    const storage::SendingLimits limits{.chatInterval = std::chrono::milliseconds(2500)};
+    QTEST(models::OutboxWords::standing(entry, limits, 1'790'000'000'000), "text");
 }
 
 QTEST_GUILESS_MAIN(TestModelsJobs)

@@ -1,6 +1,7 @@
 // Jobs: whom they are about, how they are counted, and what a forecast says.
 #include "open_database.h"
 #include "storage/job_repository.h"
+#include "storage/outbox_decisions.h"
 #include "storage/outbox_repository.h"
 #include "storage/probe_forecast.h"
 #include "storage/user_repository.h"
@@ -128,7 +129,7 @@ void TestStorageJobs::nobodyIsNoJob()
     addPeople(*open, 5);
     QCOMPARE(addJob(*open, UserQuery{.search = u"nobody"_s}), 0);
     QCOMPARE(addJob(*open, QList<UserId>{}), 0);
-    QVERIFY(JobRepository(*open).reports(10, nowMs).value().isEmpty());
+    QVERIFY(JobRepository(*open).reports(JobKind::Probe, 10, nowMs).value().isEmpty());
 }
 
 void TestStorageJobs::peopleHaveTheirTurnById()
@@ -195,7 +196,7 @@ void TestStorageJobs::countsAddUpAndFinish()
     QCOMPARE(job.done, job.total);
     QCOMPARE(job.state, JobState::Finished);
     QCOMPARE(job.finishedAt, nowMs + 5);
-    const QList<JobReport> reports = jobs.reports(10, nowMs).value();
+    const QList<JobReport> reports = jobs.reports(JobKind::Probe, 10, nowMs).value();
     QCOMPARE(reports.size(), 1);
     QCOMPARE(reports[0].outcomes.size(), 2);
     QCOMPARE(reports[0].outcomes[0].count, 3);
@@ -218,7 +219,7 @@ void TestStorageJobs::aCancelledJobStaysCancelled()
     QCOMPARE(outbox.counts().value().queued, 1);
     QVERIFY(jobs.count(id, {.count = 2}, nowMs).has_value()); // the last ones were on their way
     QCOMPARE(jobs.find(id).value()->state, JobState::Cancelled);
-    QCOMPARE(outbox.cancel(queued, nowMs).value(), 0);
+    QVERIFY(OutboxDecisions(*open).takeBack({queued}, nowMs).value().isEmpty());
 }
 
 void TestStorageJobs::whatWasInFlightIsCountedOnce()
@@ -235,10 +236,10 @@ void TestStorageJobs::whatWasInFlightIsCountedOnce()
     const qint64 inLine = addJob(*open, UserQuery{});
     for (int start = 0; start < 2; ++start) {
         QVERIFY(OutboxRepository(*open).giveUpInFlight(nowMs).has_value());
-        QVERIFY(jobs.pauseAll().has_value());
+        QVERIFY(jobs.pauseAll(nowMs).has_value());
     }
     QCOMPARE(jobs.find(inLine).value()->state, JobState::Paused);
-    const JobReport report = jobs.reports(2, nowMs).value().last();
+    const JobReport report = jobs.reports(JobKind::Probe, 2, nowMs).value().last();
     QCOMPARE(report.job.state, JobState::Paused);
     QCOMPARE(report.job.done, 3);
     const OutcomeCount open2{.outcome = JobOutcome::NoVerdict,
@@ -250,7 +251,7 @@ void TestStorageJobs::whatWasInFlightIsCountedOnce()
                                .after = DialogStatus::Blocked,
                                .count = 1};
     QCOMPARE(report.outcomes, (QList<OutcomeCount>{open2, blocked}));
-    QCOMPARE(usersOf(jobs.held(report.job).value()), QList<UserId>{6});
+    QCOMPARE(usersOf(jobs.held(report.job, 100).value()), QList<UserId>{6});
 }
 
 void TestStorageJobs::whatIsHeldIsNotSent()
@@ -269,7 +270,7 @@ void TestStorageJobs::whatIsHeldIsNotSent()
     QCOMPARE(outbox.waiting(9).value().size(), 1);
     QCOMPARE(outbox.waiting(9).value().first().id, item);
     QVERIFY(!outbox.isPending(2, OutboxKind::Probe).value());
-    const QList<JobCandidate> held = JobRepository(*open).held({.id = id}).value();
+    const QList<JobCandidate> held = JobRepository(*open).held({.id = id}, 100).value();
     QCOMPARE(held.size(), 1);
     QCOMPARE(held[0].outboxId, ours);
     QVERIFY(!held[0].isPending);
@@ -288,7 +289,7 @@ void TestStorageJobs::whatComesBackFollowsItsJob()
         const qint64 id = addJob(*open, UserQuery{});
         jobs.setState(id, state).value();
         addTried(*open, 1, 0, OutboxState::Queued, id);
-        return std::pair(outbox.queuedOf(id).value(), jobs.held({.id = id}).value().size());
+        return std::pair(outbox.queuedOf(id).value(), jobs.held({.id = id}, 100).value().size());
     };
     QCOMPARE(queuedIn(JobState::Running), std::pair(qint64(1), qsizetype(0)));
     QCOMPARE(queuedIn(JobState::Paused), std::pair(qint64(0), qsizetype(1)));
@@ -308,7 +309,7 @@ void TestStorageJobs::paceIsThatOfTheLastMinute()
     addTried(*open, 3, minute / 4, OutboxState::Refused, id);
     addTried(*open, 4, minute / 8, OutboxState::InFlight, id);
     addTried(*open, 6, minute / 8, OutboxState::Sent); // of no job
-    const JobPace pace = jobs.reports(1, nowMs).value().first().pace;
+    const JobPace pace = jobs.reports(JobKind::Probe, 1, nowMs).value().first().pace;
     QCOMPARE(pace, (JobPace{2, nowMs - minute / 2, nowMs - minute / 4}));
 }
 

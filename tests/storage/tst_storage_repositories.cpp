@@ -1,7 +1,9 @@
 // Every repository keeps what it is given.
 #include "open_database.h"
 #include "storage/evidence_repository.h"
+#include "storage/greeting_repository.h"
 #include "storage/message_repository.h"
+#include "storage/outbox_decisions.h"
 #include "storage/outbox_repository.h"
 #include "storage/settings_repository.h"
 #include "storage/user_repository.h"
@@ -54,6 +56,8 @@ private Q_SLOTS:
     void onlyQueuedItemsAreTakenBack();
     void progressAndCounts();
     void greetingsAreReplaced();
+    void automaticGreetingsAreKept();
+    void theAudienceOfGreetingsIsCounted();
 };
 
 void TestStorageRepositories::usersComeBackAsTheyWere()
@@ -211,8 +215,9 @@ void TestStorageRepositories::onlyQueuedItemsAreTakenBack()
     const qint64 first = outbox.add({.user = ann().id, .text = u"x"_s}).value();
     const qint64 second = outbox.add({.user = ann().id, .text = u"y"_s}).value();
     QVERIFY(outbox.markInFlight(first, ann().id, 1).has_value());
-    QCOMPARE(outbox.cancel(first, 2).value(), 0);
-    QCOMPARE(outbox.cancel(second, 2).value(), ann().id);
+    OutboxDecisions decisions(*open);
+    QVERIFY(decisions.takeBack({first}, 2).value().isEmpty());
+    QCOMPARE(decisions.takeBack({second}, 2).value().users, QSet<domain::UserId>{ann().id});
     QCOMPARE(outbox.counts().value(), (OutboxCounts{0, 1}));
 }
 
@@ -238,11 +243,73 @@ void TestStorageRepositories::progressAndCounts()
 void TestStorageRepositories::greetingsAreReplaced()
 {
     const OpenDatabase open;
-    SettingsRepository settings(*open);
-    QVERIFY(settings.setGreetings({{u"en"_s, u"Hi"_s}, {u"ru"_s, u"Привет"_s}}).has_value());
-    QVERIFY(settings.setGreetings({{u"ru"_s, u"Здравствуйте"_s}}).has_value());
-    const QMap<QString, QString> expected{{u"ru"_s, u"Здравствуйте"_s}};
-    QCOMPARE(settings.greetings().value(), expected);
+    GreetingRepository greetings(*open);
+    QCOMPARE(greetings.settings().value(), GreetingSettings());
+    const domain::Greetings before{
+        .general = {{u"en"_s, u"Hi"_s}, {u"ru"_s, u"Привет"_s}},
+        .byPayload = {{u"spring"_s, {{u"ru"_s, u"Весна"_s}}}, {u"Spring"_s, {{u"en"_s, u"S"_s}}}}};
+    QVERIFY(greetings.setGreetings(before).has_value());
+    QCOMPARE(greetings.greetings().value(), before);
+    const GreetingSettings after{.greetings = {.general = {{u"ru"_s, u"Здравствуйте"_s}},
+                                               .byPayload = {{u"sale"_s, {{u"ru"_s, u"-"_s}}}}},
+                                 .automatic = true};
+    QVERIFY(greetings.setSettings(after).has_value());
+    QCOMPARE(greetings.settings().value(), after);
+}
+
+void TestStorageRepositories::automaticGreetingsAreKept()
+{
+    const OpenDatabase open;
+    QVERIFY(UserRepository(*open).save(ann()).has_value());
+    GreetingRepository greetings(*open);
+    const domain::UserId id = ann().id;
+    QVERIFY(!greetings.lastAutomatic(id, {}).value());
+    for (const domain::Seconds at : {100, 200})
+        QVERIFY(
+            greetings.keepAutomatic({.user = id, .payload = {}, .startedAt = at, .outboxId = at})
+                .has_value());
+    QVERIFY(
+        greetings
+            .keepAutomatic({.user = id, .payload = u"spring"_s, .startedAt = 150, .outboxId = 150})
+            .has_value());
+    QCOMPARE(greetings.lastAutomatic(id, {}).value()->startedAt, 200);
+    QCOMPARE(greetings.lastAutomatic(id, u"spring"_s).value()->outboxId, 150);
+    QVERIFY(!greetings.lastAutomatic(id + 1, {}).value());
+}
+
+void TestStorageRepositories::theAudienceOfGreetingsIsCounted()
+{
+    const OpenDatabase open;
+    UserRepository users(*open);
+    domain::UserId id = 0;
+    const auto add = [&](const QString &language, const QString &source, int count,
+                         domain::DialogStatus status = domain::DialogStatus::Open) {
+        for (int i = 0; i < count; ++i) {
+            domain::User user = ann();
+            user.id = ++id;
+            user.language = language;
+            user.source = source;
+            user.dialog.status = status;
+            QVERIFY(users.save(user).has_value());
+        }
+    };
+    add(u"ru"_s, {}, 5);
+    add(u"en"_s, {}, 2, domain::DialogStatus::Blocked);
+    add({}, {}, 1);
+    add(u"en"_s, {}, 4, domain::DialogStatus::Bot);
+    add(u"ru"_s, u"spring"_s, 3);
+    add(u"de"_s, u"spring"_s, 1);
+    add(u"de"_s, u"sale"_s, 2);
+
+    const auto all = greetingAudience(*open, {}).value();
+    QCOMPARE(all.general,
+             (domain::PeopleByLanguage{{u"ru"_s, 8}, {u"en"_s, 2}, {u"de"_s, 3}, {QString(), 1}}));
+    const auto audience = greetingAudience(*open, {u"spring"_s, u"nobody"_s}).value();
+    QCOMPARE(audience.general,
+             (domain::PeopleByLanguage{{u"ru"_s, 5}, {u"en"_s, 2}, {u"de"_s, 2}, {QString(), 1}}));
+    QCOMPARE(audience.byPayload.value(u"spring"_s),
+             (domain::PeopleByLanguage{{u"ru"_s, 3}, {u"de"_s, 1}}));
+    QVERIFY(audience.byPayload.value(u"nobody"_s).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestStorageRepositories)

@@ -59,6 +59,9 @@ void TestCommandLine::everything()
     QVERIFY(!line.options.rebuild);
     const CommandLine rebuild = read({u"--rebuild"_s, u"--demo"_s, u"--data-dir=/tmp/x"_s});
     QVERIFY(rebuild.problem.isEmpty() && rebuild.options.rebuild && rebuild.options.demo);
+    QVERIFY(!rebuild.options.resume);
+    const CommandLine resume = read({u"--resume"_s});
+    QVERIFY(resume.problem.isEmpty() && resume.options.resume && !resume.options.rebuild);
 }
 
 void TestCommandLine::helpAndVersion()

@@ -1,7 +1,7 @@
 // The page of requests to join, driven as an operator does: write, approve, decline, one or many.
 #include "../engine/desk.h"
 #include "storage/join_request_repository.h"
-#include "storage/settings_repository.h"
+#include "storage/greeting_repository.h"
 #include "widgets/join_requests_page.h"
 #include "widgets/language.h"
 #include "widgets/resources.h"
@@ -225,7 +225,7 @@ void TestJoinRequestsPage::theGreetingIsInserted()
     QVERIFY(button("writeAndApproveButton")->isEnabled());
     QVERIFY(methods().isEmpty());
     m_desk->session().setGreetings({});
-    QTRY_VERIFY(storage::SettingsRepository(*m_desk->look()).greetings().value().isEmpty());
+    QTRY_VERIFY(storage::GreetingRepository(*m_desk->look()).greetings().value().isEmpty());
     click("insertGreetingButton");
     QTRY_VERIFY(!button("insertGreetingButton")->isEnabled());
     QCOMPARE(textOf("whyNoAnswerLabel"), u"This bot has no greeting yet."_s);
