@@ -11,9 +11,9 @@ namespace
 
 using std::chrono::milliseconds;
 
-/// The times of answers speak of the server's own work as well as of the way: they may cost a few
+/// The times of answers speak of the server's own work as well as of the way: they may cost two
 /// percent of the rate and no more. What the way really does beyond, a 429 tells.
-constexpr milliseconds mostJitter{40};
+constexpr milliseconds mostJitter{20};
 /// What a 429 adds to the margin: this, and as much as was added before.
 constexpr milliseconds widenedBy{10};
 /// With this much the rate is half of the limit.
@@ -108,7 +108,19 @@ void FloodGate::begin()
     m_paid.begin(m_clock());
 }
 
-void FloodGate::taken(qint64 chatId, FloodRate rate)
+void FloodGate::answered(Duration left, Duration after)
+{
+    m_free.answered(left, after);
+    m_paid.answered(left, after);
+}
+
+void FloodGate::setLatency(Duration usual, Duration spread)
+{
+    m_usual = usual;
+    m_jitter = spread;
+}
+
+FloodGate::Duration FloodGate::taken(qint64 chatId, FloodRate rate)
 {
     const Pace::Terms now = terms();
     forget(now.now);
@@ -119,6 +131,7 @@ void FloodGate::taken(qint64 chatId, FloodRate rate)
     const Duration again = now.now + m_limits.chatInterval + margin();
     m_chats.insert(chatId, again);
     m_chatQueue.emplace_back(again, chatId);
+    return now.now;
 }
 
 void FloodGate::pauseFor(std::chrono::seconds pause)

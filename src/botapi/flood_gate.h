@@ -38,8 +38,10 @@ enum class FloodRate : std::uint8_t { Free, Paid };
 /// ever exceeded.
 ///
 /// Nobody tells how much closer together messages arrive than they left. So the margin follows what
-/// is known: the spread of the answers' times (setJitter), and any 429 that came all the same; what
-/// such a one added goes again, by half in two minutes.
+/// is known: the spread of the answers' times, and any 429 that came all the same; what such a one
+/// added goes again, by half in two minutes. And a message that was answered unusually late is
+/// taken for one that arrived late: those that opened a connection, those behind a stall of the
+/// way.
 ///
 /// Pure: the clock comes from outside. Not thread-safe.
 class FloodGate
@@ -65,8 +67,10 @@ public:
     [[nodiscard]] int room(FloodRate rate = FloodRate::Free, Duration ahead = {}) const;
     /// Something begins to wait, where nothing did: the time before is not caught up.
     void begin();
-    /// A message to this chat leaves now.
-    void taken(qint64 chatId, FloodRate rate = FloodRate::Free);
+    /// A message to this chat leaves now. Gives the moment, by the gate's clock.
+    Duration taken(qint64 chatId, FloodRate rate = FloodRate::Free);
+    /// The message that left at @p left was answered so long after.
+    void answered(Duration left, Duration after);
 
     /// A 429 came, with its retry_after: nothing may leave for that long from now, by either rate.
     /// Never shortens a pause.
@@ -74,8 +78,9 @@ public:
     /// What is left of the pause, rounded up; 0 if there is none.
     [[nodiscard]] std::chrono::milliseconds pausedFor() const;
 
-    /// How much closer messages may arrive than they left, as far as the times of answers tell.
-    void setJitter(Duration jitter) { m_jitter = jitter; }
+    /// What an answer takes, and how much longer or shorter it may take without meaning anything:
+    /// so much closer messages may arrive than they left.
+    void setLatency(Duration usual, Duration spread);
     /// By how much a second is stretched at this moment.
     [[nodiscard]] Duration margin() const;
 
@@ -95,6 +100,7 @@ private:
     Clock m_clock;
     Pace m_free;
     Pace m_paid;
+    Duration m_usual{}; // until an answer
     Duration m_jitter{};
     Duration m_widening{}; // at m_widenedAt
     Duration m_widenedAt{};

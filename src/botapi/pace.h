@@ -18,8 +18,10 @@ public:
     /// What the rate is kept in at a moment.
     struct Terms {
         Duration now;
-        Duration span;    ///< a second and its margin
-        Duration catchUp; ///< how far a sender that woke up late may catch up
+        Duration span;     ///< a second and its margin
+        Duration catchUp;  ///< how far a sender that woke up late may catch up
+        Duration usual{};  ///< what an answer takes
+        Duration spread{}; ///< what it may take longer without meaning anything
     };
 
     /// @p perSecond is 1 or more.
@@ -38,16 +40,24 @@ public:
     void begin(Duration now) { m_slot = std::max(m_slot.value_or(now), now); }
     /// A message leaves.
     void taken(const Terms &terms);
+    /// What left at @p left was answered so long after.
+    void answered(Duration left, Duration after);
 
     /// For what leaves from now on.
     void setPerSecond(int perSecond, const Terms &terms);
 
 private:
+    struct Message {
+        Duration left;
+        Duration answeredAfter; // 0 while it is not
+    };
+    /// When the place of a message is free again. One that was answered late may have arrived late.
+    [[nodiscard]] static Duration freeAt(const Message &message, const Terms &terms);
     void trim();
 
     int m_perSecond;
     std::optional<Duration> m_slot; // when the next message is due by the even spacing
-    std::deque<Duration> m_window;  // when the last perSecond messages left
+    std::deque<Message> m_window;   // the last perSecond messages, as they left
 };
 
 } // namespace botdesk::botapi

@@ -23,10 +23,6 @@ namespace
 constexpr int mostLookedAt = 256;
 /// Counting what waits may take a hundredth of the time.
 constexpr int countShare = 100;
-/// A transaction is begun so long before its items may leave, at most.
-constexpr auto mostAhead = 10ms;
-/// The deviations of the answers' times that the flood gate's margin covers.
-constexpr int deviationsOfJitter = 2;
 
 domain::Milliseconds nowMs()
 {
@@ -36,11 +32,6 @@ domain::Milliseconds nowMs()
 botapi::FloodRate rateOf(const storage::OutboxItem &item)
 {
     return item.paid ? botapi::FloodRate::Paid : botapi::FloodRate::Free;
-}
-
-size_t indexOf(botapi::FloodRate rate)
-{
-    return rate == botapi::FloodRate::Paid ? 1 : 0;
 }
 
 } // namespace
@@ -270,11 +261,10 @@ void Outbox::leave()
             early.push_back(item);
             continue;
         }
-        m_gate.taken(item.user, rate);
+        const Clock::time_point leftAt(m_gate.taken(item.user, rate));
         ++m_onWire.at(indexOf(rate));
-        transmit(m_client, item, this, [this, item, leftAt = Clock::now()](const SendReply &reply) {
-            answered(item, leftAt, reply);
-        });
+        transmit(m_client, item, this,
+                 [this, item, leftAt](const SendReply &reply) { answered(item, leftAt, reply); });
     }
     m_leaving = std::move(early);
     if (m_leaving.empty())
@@ -287,60 +277,11 @@ void Outbox::answered(const Item &item, Clock::time_point leftAt, const SendRepl
 {
     --m_onWire.at(indexOf(rateOf(item)));
     // How long a file is under way says nothing about messages.
-    if (reply.serverDate && !bringsFile(item)) {
-        m_latency.measured(reply.elapsed);
-        m_gate.setJitter(std::chrono::duration_cast<botapi::FloodGate::Duration>(
-            deviationsOfJitter * m_latency.deviation()));
-    }
+    if (reply.serverDate && !bringsFile(item))
+        learnFrom(leftAt, reply);
     m_outcomes.push_back(outcomeOf(item, reply));
     heed(reply, m_outcomes.back(), leftAt);
     wakeIn(m_commits.rest(Clock::now()));
-}
-
-int Outbox::placesOf(Rate rate) const
-{
-    // What the disk needs is begun so much earlier; leave() waits for the moment itself.
-    const int room = m_gate.room(rate, std::min<Clock::duration>(m_commits.cost(), mostAhead));
-    const auto &[free, paid] = m_onWire;
-    // While the network fails one request is enough to find out that it is back.
-    if (m_failures > 0)
-        return free + paid == 0 ? std::min(1, room) : 0;
-    // A place that an answer left is filled by the next round, a pause and its commit later.
-    const int most =
-        std::min(m_latency.inFlightFor(perSecondOf(rate), m_commits.pause() + 2 * m_commits.cost()),
-                 botapi::Client::mostConnections);
-    return std::min(room, most - m_onWire.at(indexOf(rate)));
-}
-
-int Outbox::perSecondOf(Rate rate) const
-{
-    const botapi::FloodLimits &limits = m_gate.limits();
-    return rate == Rate::Paid ? limits.paidPerSecond : limits.perSecond;
-}
-
-std::optional<std::chrono::milliseconds> Outbox::sendWait() const
-{
-    if (m_state.pause != OutboxPause::None)
-        return std::nullopt;
-    std::optional<std::chrono::milliseconds> shortest;
-    for (const Rate rate : {Rate::Free, Rate::Paid}) {
-        if (!m_line.isWaitingFor(rate))
-            continue;
-        auto wait = 0ms;
-        if (placesOf(rate) <= 0) {
-            const auto ahead = std::chrono::floor<std::chrono::milliseconds>(
-                std::min<Clock::duration>(m_commits.cost(), mostAhead));
-            // When too many are on their way, an answer is what has to be waited for.
-            wait = m_gate.delay(rate) - ahead;
-            if (wait <= 0ms)
-                continue;
-        }
-        // Where places come in so seldom there is nothing to gather.
-        if (m_commits.pause() * perSecondOf(rate) > 1s)
-            wait = std::max(wait, m_commits.rest(Clock::now()));
-        shortest = std::min(shortest.value_or(wait), wait);
-    }
-    return shortest;
 }
 
 void Outbox::wakeIn(std::chrono::milliseconds wait)

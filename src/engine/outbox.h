@@ -99,13 +99,18 @@ private:
     [[nodiscard]] storage::Result<void> commit(storage::Transaction &transaction);
     void leave();
     void answered(const Item &item, Clock::time_point leftAt, const SendReply &reply);
+    void wakeIn(std::chrono::milliseconds wait);
+    void wakeForNext();
+
+    // Places: outbox_places.cpp
+    /// The place of a rate in an array.
+    [[nodiscard]] static size_t indexOf(Rate rate) { return rate == Rate::Paid ? 1 : 0; }
     [[nodiscard]] int perSecondOf(Rate rate) const;
     /// How many may be marked now.
     [[nodiscard]] int placesOf(Rate rate) const;
     /// How long until something may be marked; nothing when only an answer can change that.
     [[nodiscard]] std::optional<std::chrono::milliseconds> sendWait() const;
-    void wakeIn(std::chrono::milliseconds wait);
-    void wakeForNext();
+    void learnFrom(Clock::time_point leftAt, const SendReply &reply);
 
     // Outcomes that the database did not take: outbox_keeping.cpp
     [[nodiscard]] storage::Result<storage::ChangeSet>

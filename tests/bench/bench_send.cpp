@@ -30,10 +30,10 @@ namespace
 {
 
 struct Case {
-    int perSecond;
-    bool strict; ///< never more than perSecond in any second; else a bucket
-    int latencyMs;
-    int messages;
+    int perSecond = 30;
+    bool strict = false; ///< never more than perSecond in any second; else a bucket
+    int latencyMs = 57;
+    int messages = 0;
     int plainInFlight = 0;  ///< of the sender to compare with; 0: none
     int injectedFloods = 0; ///< 429s of one second for no reason
 };

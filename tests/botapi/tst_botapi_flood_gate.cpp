@@ -60,6 +60,7 @@ private Q_SLOTS:
     void aQuietTimeIsNotCaughtUp();
     void leavesNoRoomInAFullWindow();
     void marginFollowsJitter();
+    void whatWasAnsweredLateArrivedLate();
     void floodsWidenTheMarginForAWhile();
     void paidGoesByItsOwnRate();
     void pausesBothRates();
@@ -120,7 +121,7 @@ void TestFloodGate::keepsBothLimits()
     QFETCH(double, share);
     QRandomGenerator random(7);
     FloodGate g = gate({.perSecond = perSecond});
-    g.setJitter(10ms);
+    g.setLatency(57ms, 10ms);
     std::vector<Moment> arrivals;
     const Moment begin = m_now;
     const int messages = perSecond * 20;
@@ -188,13 +189,34 @@ void TestFloodGate::marginFollowsJitter()
 {
     FloodGate g = gate();
     QCOMPARE(g.margin(), Moment(5ms));
-    g.setJitter(12ms);
+    g.setLatency(57ms, 12ms);
     QCOMPARE(g.margin(), Moment(12ms));
-    g.setJitter(1ms);
+    g.setLatency(57ms, 1ms);
     QCOMPARE(g.margin(), Moment(5ms));
     // What takes so long is not the way alone.
-    g.setJitter(3s);
-    QCOMPARE(g.margin(), Moment(40ms));
+    g.setLatency(57ms, 3s);
+    QCOMPARE(g.margin(), Moment(20ms));
+}
+
+void TestFloodGate::whatWasAnsweredLateArrivedLate()
+{
+    FloodGate g = gate({.perSecond = 10, .jitterMargin = 0ms});
+    // The first one opens a connection: it arrives 150 ms after the others would have.
+    const Moment first = g.taken(1);
+    std::vector<Moment> arrivals{first + 178ms};
+    for (int chat = 2; chat <= 30; ++chat) {
+        m_now += g.delayFor(chat);
+        const Moment left = g.taken(chat);
+        arrivals.push_back(left + 28ms);
+        g.answered(left, 57ms);
+        if (chat == 2)
+            g.answered(first, 207ms);
+        g.setLatency(57ms, 4ms);
+    }
+    QCOMPARE_LE(mostInAnySecond(arrivals), 10);
+    QCOMPARE(arrivals.at(10) - arrivals.at(0), Moment(1004ms));
+    // What the server thought about for long is not the way's delay; and the rate comes back.
+    QCOMPARE_LE(arrivals.back() - arrivals.front(), Moment(2900ms));
 }
 
 void TestFloodGate::floodsWidenTheMarginForAWhile()
