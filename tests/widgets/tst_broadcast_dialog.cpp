@@ -255,10 +255,10 @@ void TestBroadcastDialog::namesAreNoMarkup()
     click("confirmButton", opened<QMessageBox>("confirmStart", window()));
     QTRY_COMPARE(delivered().size(), 1);
     const auto texts = [this] {
-        QStringList texts;
+        QStringList found;
         for (const storage::Message &message : m_desk->messages(60))
-            texts << message.text;
-        return texts;
+            found << message.text;
+        return found;
     };
     // As the server read it.
     QTRY_VERIFY(texts().contains(u"Hi <b>Bold</b> & <img src=\"x\">"_s));
