@@ -1795,7 +1795,7 @@
     </message>
     <message>
         <source>Remove the b&amp;utton</source>
-        <translation>Удалить кн&amp;опку</translation>
+        <translation>Удалить к&amp;нопку</translation>
     </message>
     <message>
         <source>Choose a photo</source>
@@ -1837,7 +1837,7 @@
     </message>
     <message>
         <source>Choose a &amp;photo…</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрать &amp;фото…</translation>
     </message>
 </context>
 <context>
@@ -1903,7 +1903,7 @@
     </message>
     <message>
         <source>T&amp;hat is not me…</source>
-        <translation>Э&amp;то не я…</translation>
+        <translation>&amp;Это не я…</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
@@ -2005,7 +2005,7 @@
     </message>
     <message>
         <source>&amp;Schedule…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Запланировать…</translation>
     </message>
 </context>
 <context>
@@ -2024,7 +2024,7 @@
     </message>
     <message>
         <source>S&amp;tart now…</source>
-        <translation>&amp;Начать сейчас…</translation>
+        <translation>Начать сей&amp;час…</translation>
     </message>
     <message>
         <source>Change the ti&amp;me…</source>
@@ -2111,7 +2111,7 @@
     </message>
     <message>
         <source>As someone &amp;else…</source>
-        <translation type="unfinished"></translation>
+        <translation>Глазами дру&amp;гого…</translation>
     </message>
 </context>
 <context>
@@ -2341,11 +2341,11 @@
     </message>
     <message>
         <source>&amp;Now</source>
-        <translation>&amp;Сейчас</translation>
+        <translation>Сей&amp;час</translation>
     </message>
     <message>
         <source>At a date and t&amp;ime:</source>
-        <translation>В день и ч&amp;ас:</translation>
+        <translation>В д&amp;ень и час:</translation>
     </message>
     <message>
         <source>Date and time of the beginning</source>
@@ -2369,7 +2369,7 @@
     </message>
     <message>
         <source>At most so many Sta&amp;rs:</source>
-        <translation>Не больше стольких &amp;звёзд:</translation>
+        <translation>Не больше стольки&amp;х звёзд:</translation>
     </message>
     <message>
         <source>Your time, %1</source>
@@ -2381,8 +2381,8 @@
         <translation>Telegram берёт звёзды с баланса бота. Когда предел достигнут, больше ничего не платится. Условия Telegram: %1</translation>
     </message>
     <message>
-        <source>Let this broadcast e&amp;xceed the free rate, up to 1000 messages a second</source>
-        <translation type="unfinished"></translation>
+        <source>E&amp;xceed the free rate, up to 1000 messages a second</source>
+        <translation>Б&amp;ыстрее бесплатной скорости, до 1000 сообщений в секунду</translation>
     </message>
 </context>
 <context>
@@ -2397,15 +2397,15 @@
     </message>
     <message>
         <source>Add a lan&amp;guage:</source>
-        <translation>Добавить &amp;язык:</translation>
+        <translation>Доб&amp;авить язык:</translation>
     </message>
     <message>
         <source>A&amp;dd</source>
-        <translation>&amp;Добавить</translation>
+        <translation>Добав&amp;ить</translation>
     </message>
     <message>
         <source>Re&amp;move the language</source>
-        <translation>&amp;Удалить язык</translation>
+        <translation>Уда&amp;лить язык</translation>
     </message>
     <message>
         <source>Te&amp;xt:</source>
@@ -2413,7 +2413,7 @@
     </message>
     <message>
         <source>&amp;Formatted (HTML)</source>
-        <translation>&amp;Форматирование (HTML)</translation>
+        <translation>Фо&amp;рматирование (HTML)</translation>
     </message>
     <message>
         <source>Bold</source>
@@ -3276,7 +3276,7 @@ A broadcast is one message to everyone in a filter whom the bot may write to. Fi
     </message>
     <message>
         <source>Start payloa&amp;ds:</source>
-        <translation>&amp;Метки ссылок:</translation>
+        <translation>Метки сс&amp;ылок:</translation>
     </message>
     <message>
         <source>Start payloads</source>
@@ -3288,7 +3288,7 @@ A broadcast is one message to everyone in a filter whom the bot may write to. Fi
     </message>
     <message>
         <source>Add &amp;it</source>
-        <translation>&amp;Добавить</translation>
+        <translation>Добав&amp;ить</translation>
     </message>
     <message>
         <source>Re&amp;move the payload</source>
@@ -3322,7 +3322,7 @@ A broadcast is one message to everyone in a filter whom the bot may write to. Fi
     </message>
     <message>
         <source>&amp;Continue editing</source>
-        <translation>&amp;Продолжить правку</translation>
+        <translation>Пр&amp;одолжить правку</translation>
     </message>
     <message>
         <source>A start payload has 1 to 64 letters (A–Z, a–z), digits, “_” and “-”.</source>
@@ -4208,7 +4208,7 @@ Botdesk сделан не в Telegram.</translation>
     </message>
     <message>
         <source>Leave all a&amp;s they are…</source>
-        <translation>Оставить всё &amp;как есть…</translation>
+        <translation>Ост&amp;авить всё как есть…</translation>
     </message>
     <message>
         <source>Se&amp;nd all again…</source>
@@ -4409,7 +4409,7 @@ Botdesk сделан не в Telegram.</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">Продолжать</translation>
+        <translation>Продолжить</translation>
     </message>
 </context>
 <context>
@@ -4879,7 +4879,7 @@ Botdesk сделан не в Telegram.</translation>
     </message>
     <message>
         <source>Broadcas&amp;t…</source>
-        <translation type="unfinished"></translation>
+        <translation>Расс&amp;ылка…</translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,13 @@ QString shortest(const Broadcast &broadcast, const QString &text)
     return domain::expandFormatted(text, broadcast.html, {.person = {}, .botUsername = u"b"_s});
 }
 
+/// Does the text depend on what somebody came with? Nobody comes to a broadcast.
+bool asksForPayload(const QString &text)
+{
+    return domain::expandGreeting(text, {.person = {}, .botUsername = {}, .payload = u"a"_s}) !=
+           domain::expandGreeting(text, {.person = {}, .botUsername = {}, .payload = u"b"_s});
+}
+
 class Check
 {
 public:
@@ -79,7 +86,9 @@ private:
         if (found.problem != FormattedProblem::None && !mayBeEmpty)
             m_problems.append(
                 {.kind = BroadcastProblemKind::Text, .language = language, .text = found});
-        const QStringList unknown = domain::unknownPlaceholders(text);
+        QStringList unknown = domain::unknownPlaceholders(text);
+        if (asksForPayload(text))
+            unknown.append(u"payload"_s);
         for (const QString &word : unknown)
             m_problems.append({.kind = BroadcastProblemKind::UnknownPlaceholder,
                                .language = language,

@@ -34,8 +34,11 @@ void Outbox::recorded(std::span<const Outcome> outcomes)
 {
     for (const Outcome &outcome : outcomes)
         m_busy.remove(outcome.item.user);
-    // What went back has its old place in the line.
-    if (std::ranges::any_of(outcomes, &Outcome::goesBack)) {
+    // What went back has its old place in the line; and a job may have been stopped.
+    const auto changesLine = [](const Outcome &outcome) {
+        return outcome.goesBack || outcome.isUnclear;
+    };
+    if (std::ranges::any_of(outcomes, changesLine)) {
         m_line.forget();
         recount();
     }

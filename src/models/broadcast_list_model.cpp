@@ -25,6 +25,10 @@ QVariant BroadcastListModel::data(const QModelIndex &index, int role) const
         if (index.column() == What)
             return m_beginnings.value(job);
         const auto report = this->report(job);
+        // A scheduled one takes its people at its moment.
+        if (index.column() == Progress && report &&
+            report->job.state == storage::JobState::Scheduled)
+            return QString();
         if (role == Qt::DisplayRole && index.column() == Began && report &&
             report->job.scheduledAt > 0)
             return DialogWords::shortMoment(report->job.scheduledAt / 1000,

@@ -35,13 +35,16 @@ void RecipientListModel::goOn()
 
 void RecipientListModel::add(const QList<storage::Recipient> &page)
 {
-    m_isAsking = false;
     m_isComplete = page.size() < pageSize;
-    if (page.isEmpty())
+    if (page.isEmpty()) {
+        m_isAsking = false;
         return;
+    }
     const int first = rowCount();
     beginInsertRows({}, first, first + static_cast<int>(page.size()) - 1);
     m_people += page;
+    // Not before: whoever hears of the rows may ask for what comes behind them.
+    m_isAsking = false;
     endInsertRows();
 }
 

@@ -68,9 +68,9 @@ void BroadcastsPage::setUpTable()
     QHeaderView *header = table->horizontalHeader();
     const QFontMetrics metrics = table->fontMetrics();
     const auto width = [&metrics](int letters) { return metrics.averageCharWidth() * letters; };
-    header->resizeSection(JobListModel::What, width(22));
-    header->resizeSection(JobListModel::Began, width(14));
-    header->resizeSection(JobListModel::Progress, width(22));
+    header->resizeSection(JobListModel::What, width(20));
+    header->resizeSection(JobListModel::Began, width(18));
+    header->resizeSection(JobListModel::Progress, width(20));
 }
 
 void BroadcastsPage::wire()

@@ -214,7 +214,9 @@ void TestFloodGate::whatWasAnsweredLateArrivedLate()
         g.setLatency(57ms, 4ms);
     }
     QCOMPARE_LE(mostInAnySecond(arrivals), 10);
-    QCOMPARE(arrivals.at(10) - arrivals.at(0), Moment(1004ms));
+    // A second, and what the margin adds: the spread of the answers is not nothing.
+    QCOMPARE_GE(arrivals.at(10) - arrivals.at(0), Moment(1000ms));
+    QCOMPARE_LE(arrivals.at(10) - arrivals.at(0), Moment(1020ms));
     // What the server thought about for long is not the way's delay; and the rate comes back.
     QCOMPARE_LE(arrivals.back() - arrivals.front(), Moment(2900ms));
 }

@@ -56,20 +56,21 @@ void TestBroadcastParts::problems_data()
     QTest::addColumn<BroadcastOrder>("order");
     QTest::addColumn<BroadcastProblemKind>("kind");
     using enum BroadcastProblemKind;
-    const auto text = [](const char *name, const QString &text, BroadcastProblemKind kind,
-                         bool html = false) {
+    const auto row = [](const char *name, const QString &text, BroadcastProblemKind kind,
+                        bool html = false) {
         BroadcastOrder order = orderOf(text);
         order.content.html = html;
         QTest::newRow(name) << order << kind;
     };
-    text("empty", u""_s, Text);
-    text("spaces", u" \n\t"_s, Text);
-    text("too long", QString(4097, u'a'), Text);
-    text("too long for the longest names", u"{first_name}"_s + QString(4090, u'a'), Text);
-    text("nothing left without a name", u"{first_name}"_s, Text);
-    text("nothing left of the markup", u"<b> </b>"_s, Text, true);
-    text("broken", u"<b>bold"_s, Text, true);
-    text("placeholder", u"Dear {firstname}"_s, UnknownPlaceholder);
+    row("empty", u""_s, Text);
+    row("spaces", u" \n\t"_s, Text);
+    row("too long", QString(4097, u'a'), Text);
+    row("too long for the longest names", u"{first_name}"_s + QString(4090, u'a'), Text);
+    row("nothing left without a name", u"{first_name}"_s, Text);
+    row("nothing left of the markup", u"<b> </b>"_s, Text, true);
+    row("broken", u"<b>bold"_s, Text, true);
+    row("payload", u"Dear {payload|friend}"_s, UnknownPlaceholder);
+    row("placeholder", u"Dear {firstname}"_s, UnknownPlaceholder);
     BroadcastOrder order = orderOf(u"x"_s);
     order.content.texts.clear();
     QTest::newRow("no text") << order << NoText;

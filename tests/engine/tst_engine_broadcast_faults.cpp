@@ -61,6 +61,7 @@ void TestEngineBroadcastFaults::whatWasNotDoneIsDoneLater()
     QFETCH(const FaultKind, fault);
     QFETCH(const int, retryAfter);
     BroadcastDesk desk(40);
+    desk.perSecond = 40; // none is on its way when the wait is told
     QVERIFY(desk.open());
     desk.server().faults().inject(
         {.kind = fault, .method = "sendMessage", .count = 3, .skip = 10, .retryAfter = retryAfter});
@@ -265,7 +266,6 @@ void TestEngineBroadcastFaults::oneUnclearRefusalAmongManyIsOnePersons()
 {
     BroadcastDesk desk(30);
     QVERIFY(desk.open());
-    desk.perSecond = 40;
     desk.server().faults().inject({.kind = FaultKind::Refuse,
                                    .method = "sendMessage",
                                    .chatId = firstOfCrowd + 29,

@@ -1,6 +1,7 @@
 // The desk of one bot: its pages, and the errands that lead from one to another.
 #include "../engine/desk.h"
 #include "models/evidence_model.h"
+#include "widgets/broadcast_dialog.h"
 #include "widgets/desk_page.h"
 #include "widgets/import_dialog.h"
 #include "widgets/language.h"
@@ -12,8 +13,10 @@
 
 #include <QFile>
 #include <QLabel>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
 
@@ -34,6 +37,7 @@ private Q_SLOTS:
     void evidenceLeadsToItsUpdate();
     void requestsThatWaitAreCounted();
     void whomTheFilterShowsIsProbed();
+    void broadcastsLeadToTheirPage();
     void importedPeopleAreProbed();
     void oneDialogAtATime();
     void everyTextFollowsTheLanguage();
@@ -117,6 +121,39 @@ void TestDeskPage::whomTheFilterShowsIsProbed()
     QTRY_COMPARE(page(), u"jobsPage"_s);
     QTRY_COMPARE(m_desk->server().record().entries().size(), size_t(1));
     QCOMPARE(m_desk->server().record().entries().front().chatId, 2);
+}
+
+void TestDeskPage::broadcastsLeadToTheirPage()
+{
+    auto *people = find<QTableView>("peopleTable");
+    QTRY_COMPARE(people->model()->rowCount(), 2);
+    people->selectAll();
+    find<QPushButton>("broadcastAllButton")->click();
+    QTRY_VERIFY(dialog<widgets::BroadcastDialog>());
+    auto *composer = dialog<widgets::BroadcastDialog>();
+    QTRY_COMPARE(find<QLabel>("reachedLabel", composer)->text(), u"Reaches 2 people"_s);
+    composer->reject(); // nothing was written
+    QTRY_VERIFY(!dialog<widgets::BroadcastDialog>());
+    find<QLineEdit>("searchField")->setText(u"person 2"_s);
+    QTRY_COMPARE(people->model()->rowCount(), 1);
+    m_page->broadcastShown();
+    QTRY_VERIFY(dialog<widgets::BroadcastDialog>());
+    composer = dialog<widgets::BroadcastDialog>();
+    find<QPlainTextEdit>("textEdit", composer)->setPlainText(u"Hello"_s);
+    auto *start = find<QPushButton>("startButton", composer);
+    QTRY_VERIFY(start->isEnabled());
+    start->click();
+    QTRY_VERIFY(composer->findChild<QMessageBox *>(u"confirmStart"_s));
+    find<QPushButton>("confirmButton", composer)->click();
+    QTRY_COMPARE(page(), u"broadcastsPage"_s);
+    QTRY_COMPARE(m_desk->server().record().deliveredTo(2), 1);
+    QCOMPARE(m_desk->server().record().deliveredTo(1), 0);
+    // The list leads on to the person.
+    auto *recipients = find<QTableView>("recipientsTable");
+    find<QTabWidget>("detailTabs")->setCurrentIndex(1);
+    QTRY_COMPARE(recipients->model()->rowCount(), 1);
+    Q_EMIT recipients->activated(recipients->model()->index(0, 0));
+    QCOMPARE(page(), u"peoplePage"_s);
 }
 
 void TestDeskPage::importedPeopleAreProbed()
