@@ -57,8 +57,11 @@ const Pace &FloodGate::pace(FloodRate rate) const
 
 Pace::Terms FloodGate::terms() const
 {
-    return {
-        .now = m_clock(), .span = std::chrono::seconds(1) + margin(), .catchUp = m_limits.catchUp};
+    return {.now = m_clock(),
+            .span = std::chrono::seconds(1) + margin(),
+            .catchUp = m_limits.catchUp,
+            .usual = m_usual,
+            .spread = m_jitter};
 }
 
 FloodGate::Duration FloodGate::widening(Duration now) const
