@@ -250,10 +250,10 @@ void TestBroadcastParts::recipientsAsAFile()
     QVERIFY(refused.first().startsWith("\xEF\xBB\xBFid,first_name,"));
     QCOMPARE(refused.at(1), "1,\"P\",,\"user1\",open,refused,server_refused,403,"
                             "\"Forbidden: blocked\",2023-11-14T22:13:20Z\r");
-    QVERIFY(refused.at(2).startsWith("2,\"'=1+1, \"\"Анна\"\"\",,user2,open,"));
+    QVERIFY(refused.at(2).startsWith("2,\"'=1+1, \"\"Анна\"\"\",,\"user2\",open,"));
     const QByteArrayList left = exported(storage::RecipientGroup::Left);
     QCOMPARE(left.size(), 3);
-    QCOMPARE(left.at(1), "3,P,,user3,open,left,,,,\r");
+    QCOMPARE(left.at(1), "3,\"P\",,\"user3\",open,left,,,,\r");
 }
 
 QTEST_GUILESS_MAIN(TestBroadcastParts)
