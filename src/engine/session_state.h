@@ -39,7 +39,7 @@ struct SessionState {
     SendingState sending;
     storage::SendingLimits limits; ///< what the operator set (R14)
     qint64 unknownOutcomes = 0;    ///< of what was sent, that the operator has not decided about
-    qint64 users = 0;          ///< everyone in the database
+    qint64 users = 0;              ///< everyone in the database
     qint64 unknownUpdates = 0; ///< taken, kept in the journal, but not understood by this version
     std::optional<storage::Error> storageProblem; ///< why received updates cannot be written
     QList<storage::Gap> gaps; ///< times of absence that the operator has not dealt with, oldest

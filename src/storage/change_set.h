@@ -13,9 +13,9 @@ struct ChangeSet {
     QSet<domain::UserId> arrivals; ///< those among @c users that were not there before
     bool joinRequests = false;     ///< requests to join: new or processed
     bool jobs = false;             ///< a job began, went on or ended
-    bool outbox = false;           ///< items of the outbox: new, on their way, ended or decided about
-    bool updateCounts = false;     ///< updates were counted by their types
-    qint64 notUnderstood = 0;      ///< how many of those could not be read
+    bool outbox = false;       ///< items of the outbox: new, on their way, ended or decided about
+    bool updateCounts = false; ///< updates were counted by their types
+    qint64 notUnderstood = 0;  ///< how many of those could not be read
 
     [[nodiscard]] bool isEmpty() const
     {

@@ -125,8 +125,9 @@ void TestStorageDatabase::transactionsRollBack()
     {
         auto transaction = Transaction::begin(**database);
         QVERIFY(transaction.has_value());
-        QVERIFY(
-            (*database)->execute(u"INSERT INTO greetings VALUES ('', 'en', 'Hello')"_s).has_value());
+        QVERIFY((*database)
+                    ->execute(u"INSERT INTO greetings VALUES ('', 'en', 'Hello')"_s)
+                    .has_value());
     }
     auto rows = (*database)->run(u"SELECT count(*) FROM greetings"_s);
     QVERIFY(rows && rows->next());

@@ -1,7 +1,7 @@
 // The page of requests to join, driven as an operator does: write, approve, decline, one or many.
 #include "../engine/desk.h"
-#include "storage/join_request_repository.h"
 #include "storage/greeting_repository.h"
+#include "storage/join_request_repository.h"
 #include "widgets/join_requests_page.h"
 #include "widgets/language.h"
 #include "widgets/resources.h"
