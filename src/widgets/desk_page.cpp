@@ -82,7 +82,8 @@ void DeskPage::showUpdate(qint64 updateId)
 bool DeskPage::present(QDialog *dialog)
 {
     // One that was closed is deleted a little later.
-    if (m_dialog && m_dialog->isVisible()) {
+    const QDialog *open = m_dialog;
+    if (open != nullptr && open->isVisible()) {
         delete dialog;
         return false;
     }
