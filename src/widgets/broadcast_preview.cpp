@@ -18,10 +18,10 @@ using namespace Qt::StringLiterals;
 using models::BroadcastWords;
 using models::DialogWords;
 
-BroadcastPreview::BroadcastPreview(const QString &botUsername, QWidget *parent)
+BroadcastPreview::BroadcastPreview(QString botUsername, QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::BroadcastPreview>())
-    , m_botUsername(botUsername)
+    , m_botUsername(std::move(botUsername))
 {
     m_ui->setupUi(this);
     connect(m_ui->choosePersonButton, &QPushButton::clicked, this,

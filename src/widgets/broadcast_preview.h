@@ -25,7 +25,7 @@ class BroadcastPreview : public QWidget
     Q_OBJECT
 
 public:
-    explicit BroadcastPreview(const QString &botUsername, QWidget *parent = nullptr);
+    explicit BroadcastPreview(QString botUsername, QWidget *parent = nullptr);
     ~BroadcastPreview() override;
 
     void setContent(const storage::Broadcast &content, const QPixmap &picture);
