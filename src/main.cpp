@@ -99,6 +99,8 @@ struct Preparation {
     QString problem;                 ///< to be shown in a window, too
     widgets::StartOptions options{}; ///< of the command line
     QString dataFolder{};            ///< exists
+    /// From before the folder is taken: whoever ends us then gets it back in order.
+    std::unique_ptr<widgets::QuitSignals> signals{};
     std::unique_ptr<SingleInstance> instance{};
 };
 
@@ -117,6 +119,7 @@ class MainWords
 /// Takes the data folder, or hands over to the process that has it.
 Preparation claim(const widgets::StartOptions &options, const QString &dataFolder)
 {
+    auto signals = std::make_unique<widgets::QuitSignals>();
     auto instance = std::make_unique<SingleInstance>(dataFolder);
     switch (instance->claim()) {
     case SingleInstance::Claim::First:
@@ -143,6 +146,7 @@ Preparation claim(const widgets::StartOptions &options, const QString &dataFolde
             .problem = {},
             .options = options,
             .dataFolder = dataFolder,
+            .signals = std::move(signals),
             .instance = std::move(instance)};
 }
 
@@ -206,11 +210,11 @@ int showProblem(int argc, char **argv, const Preparation &preparation)
 
 int run(int argc, char **argv, const Preparation &preparation)
 {
-    widgets::QuitSignals signals;
     QApplication app(argc, argv);
     setUp(app);
-    signals.listen();
-    QObject::connect(&signals, &widgets::QuitSignals::received, &app, &QApplication::quit);
+    preparation.signals->listen();
+    QObject::connect(preparation.signals.get(), &widgets::QuitSignals::received, &app,
+                     &QApplication::quit);
 
     const QDir data(preparation.dataFolder);
     QSettings settings(data.filePath(u"settings.ini"_s), QSettings::IniFormat);

@@ -1596,7 +1596,7 @@
     </message>
     <message>
         <source>Since</source>
-        <translation>С какого времени</translation>
+        <translation>Ждёт с</translation>
     </message>
     <message>
         <source>Tried</source>
@@ -3769,7 +3769,7 @@ A probe shows “typing…” for a moment and learns from the answer whether th
     </message>
     <message>
         <source>Seconds &amp;between two to one person:</source>
-        <translation>С&amp;екунд между двумя одному человеку:</translation>
+        <translation>СС&amp;екунд между двумя одному человеку:amp;екунд между сообщениями одному:</translation>
     </message>
     <message>
         <source>As Telegram &amp;advises</source>

@@ -149,13 +149,14 @@ QuitSignals::QuitSignals(QObject *parent)
     sigemptyset(&set);
     for (const int signal : {SIGINT, SIGTERM, SIGHUP})
         sigaddset(&set, signal);
-    pthread_sigmask(SIG_BLOCK, &set, nullptr);
+    pthread_sigmask(SIG_BLOCK, &set, &m_before);
     m_descriptor = signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
 }
 
 QuitSignals::~QuitSignals()
 {
     close(m_descriptor);
+    pthread_sigmask(SIG_SETMASK, &m_before, nullptr);
 }
 
 void QuitSignals::listen()

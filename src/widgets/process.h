@@ -4,6 +4,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <csignal>
 #include <expected>
 
 // What a process needs before it has a window.
@@ -34,7 +35,8 @@ void forbidCrashFiles();
 void complain(const QString &text);
 
 /// Turns SIGINT, SIGTERM and SIGHUP into a signal of Qt. Create it before the first thread, so that
-/// every thread inherits that it leaves them alone.
+/// every thread inherits that it leaves them alone. What comes before listen() is told then; once
+/// it is gone they end the process as ever.
 class QuitSignals : public QObject
 {
     Q_OBJECT
@@ -50,6 +52,7 @@ Q_SIGNALS:
     void received();
 
 private:
+    sigset_t m_before{}; ///< what was blocked without us
     int m_descriptor;
 };
 

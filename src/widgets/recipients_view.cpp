@@ -38,7 +38,10 @@ RecipientsView::RecipientsView(engine::SessionHost &session, QWidget *parent)
     m_ui->setupUi(this);
     setUpTable();
     fillFilter();
-    connect(m_ui->outcomeFilter, &QComboBox::currentIndexChanged, this, &RecipientsView::reload);
+    connect(m_ui->outcomeFilter, &QComboBox::currentIndexChanged, this, [this] {
+        m_isGroupChosen = true;
+        reload();
+    });
     connect(m_ui->exportButton, &QPushButton::clicked, this,
             [this] { Q_EMIT exportRequested(m_report.job.id, group(), countOf(group())); });
     render();
@@ -71,18 +74,28 @@ void RecipientsView::setReport(const JobReport &report)
     if (!isAnother && report == m_report)
         return;
     m_report = report;
-    if (isAnother) {
-        const QSignalBlocker quiet(m_ui->outcomeFilter);
-        // Those who got it, or those who will, whichever there are.
-        m_ui->outcomeFilter->setCurrentIndex(
-            countOf(RecipientGroup::Sent) > 0 ? 0 : static_cast<int>(std::size(groups)) - 1);
-    }
-    fillFilter();
     if (isAnother)
+        m_isGroupChosen = false;
+    const bool isOtherGroup = suggestGroup(isAnother);
+    fillFilter();
+    if (isAnother || isOtherGroup)
         reload();
     else
         follow(before);
     render();
+}
+
+bool RecipientsView::suggestGroup(bool isAnother)
+{
+    // What the operator chose stays; and so does a list that somebody may be looking at.
+    if (m_isGroupChosen || (!isAnother && countOf(group()) > 0))
+        return false;
+    const QSignalBlocker quiet(m_ui->outcomeFilter);
+    // Those who got it, or those who will, whichever there are.
+    const RecipientGroup before = group();
+    m_ui->outcomeFilter->setCurrentIndex(
+        countOf(RecipientGroup::Sent) > 0 ? 0 : static_cast<int>(std::size(groups)) - 1);
+    return group() != before;
 }
 
 void RecipientsView::follow(qint64 before)

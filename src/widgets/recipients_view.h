@@ -43,6 +43,8 @@ private:
     void read(qint64 after);
     void reload();
     void follow(qint64 before);
+    /// Shows a group in which there is somebody. True when it is another one than before.
+    bool suggestGroup(bool isAnother);
     void fillFilter();
     void render();
     [[nodiscard]] storage::RecipientGroup group() const;
@@ -54,6 +56,7 @@ private:
     storage::JobReport m_report;
     std::optional<storage::Error> m_problem; ///< why they could not be read
     quint64 m_generation = 0;                ///< pages of another list are dropped
+    bool m_isGroupChosen = false;            ///< by the operator, for this broadcast
     bool m_isStale = true;                   ///< something else is to be shown than what was read
 };
 

@@ -148,6 +148,12 @@ void TestDeskPage::broadcastsLeadToTheirPage()
     QTRY_COMPARE(page(), u"broadcastsPage"_s);
     QTRY_COMPARE(m_desk->server().record().deliveredTo(2), 1);
     QCOMPARE(m_desk->server().record().deliveredTo(1), 0);
+    // The list leads on to the person.
+    auto *recipients = find<QTableView>("recipientsTable");
+    find<QTabWidget>("detailTabs")->setCurrentIndex(1);
+    QTRY_COMPARE(recipients->model()->rowCount(), 1);
+    Q_EMIT recipients->activated(recipients->model()->index(0, 0));
+    QCOMPARE(page(), u"peoplePage"_s);
 }
 
 void TestDeskPage::importedPeopleAreProbed()
