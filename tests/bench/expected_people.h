@@ -1,0 +1,21 @@
+#pragma once
+
+#include "storage/user_query.h"
+
+#include <optional>
+
+namespace botdesk::bench
+{
+
+/// What a query must show, as the database itself says.
+struct ExpectedPeople {
+    QList<domain::UserId> first; ///< more than a screen of them
+    qint64 count = 0;
+    domain::UserId last = 0;
+};
+
+/// Asks the database, on a connection of its own. Nothing when that fails; it has said why.
+[[nodiscard]] std::optional<ExpectedPeople> expectedPeople(const QString &database,
+                                                           const storage::UserQuery &query);
+
+} // namespace botdesk::bench
