@@ -42,6 +42,7 @@ constexpr std::array benches{
     Entry{.name = "memory.default", .run = memoryOfDefault, .isPart = true},
     Entry{"export", exportPeople},
     Entry{"import", importPeople},
+    Entry{"broadcast", broadcast},
     Entry{"send", send},
 };
 

@@ -16,6 +16,9 @@ bool stall(const Place &place);
 bool memory(const Place &place);
 bool language(const Place &place);
 
+/// Writing to everyone in it.
+bool broadcast(const Place &place);
+
 /// What a process of its own does for memory(): goes everywhere, and prints its size.
 bool memoryOfWindow(const Place &place);
 bool memoryOfDefault(const Place &place);
