@@ -28,7 +28,8 @@ std::expected<QSize, Answer> photoSize(const QByteArray &bytes)
     const auto size = imageSize(bytes);
     if (!size || size->isEmpty())
         return std::unexpected(badRequest("IMAGE_PROCESS_FAILED"));
-    const auto [shorter, longer] = std::minmax(size->width(), size->height());
+    const int shorter = std::min(size->width(), size->height());
+    const int longer = std::max(size->width(), size->height());
     if (shorter + longer > longestSides || longer / widestRatio >= shorter)
         return std::unexpected(badRequest("PHOTO_INVALID_DIMENSIONS"));
     return *size;
