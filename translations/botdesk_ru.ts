@@ -3769,7 +3769,7 @@ A probe shows “typing…” for a moment and learns from the answer whether th
     </message>
     <message>
         <source>Seconds &amp;between two to one person:</source>
-        <translation>СС&amp;екунд между двумя одному человеку:amp;екунд между сообщениями одному:</translation>
+        <translation>С&amp;екунд между сообщениями:</translation>
     </message>
     <message>
         <source>As Telegram &amp;advises</source>
