@@ -15,26 +15,37 @@ namespace
 
 using KeyOf = std::function<QByteArrayView(Row)>;
 
-/// A row with eight bytes of its text, so that most comparisons need not look the text up.
-struct Item {
-    quint64 head = 0;
-    quint32 place = 0; ///< at first
-    Row row = 0;
+/// Sixteen bytes of a text: two numbers that compare as they do.
+using Head = std::array<quint64, 2>;
+constexpr qsizetype headSize = sizeof(Head);
+
+/// Whether a text ends with its head.
+enum class End : quint32 {
+    Later,
+    Here,
+    Unclear, ///< here, but with zeros in it: they look like those that fill the head up
 };
 
-constexpr qsizetype headSize = sizeof(quint64);
+/// A row with a part of its text, so that most comparisons need not look the text up.
+struct Item {
+    Head head{};
+    quint32 place : 30; ///< at first
+    End end : 2;
+    Row row;
+};
+
 /// Runs of the same head that are shorter are compared text by text.
 constexpr qsizetype shortRun = 12;
 
-quint64 headAt(QByteArrayView text, qsizetype depth)
+void takeHead(Item &item, QByteArrayView text, qsizetype depth)
 {
-    const qsizetype left = text.size() - depth;
-    if (left >= headSize)
-        return qFromBigEndian<quint64>(text.data() + depth);
-    quint64 head = 0;
-    if (left > 0)
-        std::memcpy(&head, text.data() + depth, static_cast<size_t>(left));
-    return qFromBigEndian(head);
+    const QByteArrayView part = text.sliced(depth, std::min(text.size() - depth, headSize));
+    Head head{};
+    std::memcpy(head.data(), part.data(), static_cast<size_t>(part.size()));
+    item.head = {qFromBigEndian(head[0]), qFromBigEndian(head[1])};
+    item.end = depth + part.size() < text.size() ? End::Later
+               : part.contains('\0')             ? End::Unclear
+                                                 : End::Here;
 }
 
 void sortWhole(std::span<Item> items, const KeyOf &keyOf)
@@ -45,20 +56,11 @@ void sortWhole(std::span<Item> items, const KeyOf &keyOf)
     });
 }
 
-/// Whether these, whose texts are the same up to here, end here, too.
-bool allEnd(std::span<const Item> items, qsizetype end, const KeyOf &keyOf)
-{
-    const qsizetype size = keyOf(items.front().row).size();
-    return size <= end && std::ranges::all_of(items, [&](const Item &item) {
-               return keyOf(item.row).size() == size;
-           });
-}
-
 /// Sorts @p items, whose texts are the same before @p depth.
 void sortFrom(std::span<Item> items, qsizetype depth, const KeyOf &keyOf)
 {
     for (Item &item : items)
-        item.head = headAt(keyOf(item.row), depth);
+        takeHead(item, keyOf(item.row), depth);
     std::ranges::sort(items, [](const Item &a, const Item &b) {
         return a.head != b.head ? a.head < b.head : a.place < b.place;
     });
@@ -66,13 +68,16 @@ void sortFrom(std::span<Item> items, qsizetype depth, const KeyOf &keyOf)
         const auto end = std::find_if(run, items.end(),
                                       [&](const Item &item) { return item.head != run->head; });
         const std::span<Item> same(run, end);
+        const auto all = [&](End where) {
+            return std::ranges::all_of(same, [&](const Item &item) { return item.end == where; });
+        };
         run = end;
-        if (same.size() == 1 || allEnd(same, depth + headSize, keyOf))
+        if (same.size() == 1 || all(End::Here))
             continue;
-        if (std::ssize(same) <= shortRun)
-            sortWhole(same, keyOf);
-        else
+        if (std::ssize(same) > shortRun && all(End::Later))
             sortFrom(same, depth + headSize, keyOf);
+        else
+            sortWhole(same, keyOf);
     }
 }
 
@@ -81,8 +86,10 @@ void sortFrom(std::span<Item> items, qsizetype depth, const KeyOf &keyOf)
 void sortByText(std::vector<Row> &rows, const KeyOf &keyOf)
 {
     std::vector<Item> items(rows.size());
-    for (size_t i = 0; i < rows.size(); ++i)
-        items[i] = {.place = static_cast<quint32>(i), .row = rows[i]};
+    for (size_t i = 0; i < rows.size(); ++i) {
+        items[i].place = static_cast<quint32>(i);
+        items[i].row = rows[i];
+    }
     sortFrom(items, 0, keyOf);
     std::ranges::transform(items, rows.begin(), &Item::row);
 }

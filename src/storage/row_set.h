@@ -20,7 +20,7 @@ public:
     explicit RowSet(Row size, bool all = false)
         : m_words((size + 63) / 64, all ? ~quint64{0} : 0)
     {
-        if (all && size % 64 != 0)
+        if (all && size % 64 != 0 && !m_words.empty())
             m_words.back() = (quint64{1} << (size % 64)) - 1;
     }
 

@@ -1,6 +1,8 @@
 #include "storage/user_columns.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <limits>
 
 namespace botdesk::storage
@@ -43,6 +45,23 @@ QByteArrayView nameIn(QByteArrayView text)
         return name;
     const QByteArrayView username = usernameIn(text);
     return username.isEmpty() ? firstLine(behindFirstLine(text)) : username;
+}
+
+/// Where the line with the id stands in a text, with the line feed before it. Null when there is
+/// none, and when it is all there is to be called by.
+QByteArrayView idLine(QByteArrayView text, domain::UserId id)
+{
+    const QByteArrayView name = firstLine(text);
+    const QByteArrayView username = usernameIn(text);
+    if (name.isEmpty() && username.isEmpty())
+        return {};
+    const qsizetype before = name.size() + (username.isNull() ? 0 : username.size() + 2);
+    std::array<char, 24> digits{};
+    const auto end = std::to_chars(digits.begin(), digits.end(), id).ptr;
+    const QByteArrayView expected(digits.data(), end - digits.data());
+    const QByteArrayView line =
+        before < text.size() ? firstLine(text.sliced(before + 1)) : QByteArrayView();
+    return line == expected ? text.sliced(before, line.size() + 1) : QByteArrayView();
 }
 
 /// Null and empty are two things: blank, and first of all.
@@ -110,7 +129,7 @@ void UserColumns::append(const UserFacts &facts)
     m_lastSeen.push_back(moment(facts.lastSeen));
     if (facts.joinEndsAt != 0)
         m_joins.insert(row, {moment(facts.joinRequestedAt), moment(facts.joinEndsAt)});
-    m_texts.append(facts.searchText);
+    m_texts.append(withoutId(facts));
     m_sources.append(facts.source);
     putKeys(facts, row);
 }
@@ -123,11 +142,24 @@ void UserColumns::putTexts(const UserFacts &facts, Change &change)
     change.source = m_sources.at(row) != facts.source;
     if (change.source)
         m_sources.replace(row, facts.source);
-    const bool isSameText = m_texts.at(row) == facts.searchText;
+    const QByteArrayView text = withoutId(facts);
+    const bool isSameText = m_texts.at(row) == text;
     if (!isSameText)
-        m_texts.replace(row, facts.searchText);
+        m_texts.replace(row, text);
     if (!isSameText || change.name || change.username)
         putKeys(facts, row);
+}
+
+QByteArrayView UserColumns::withoutId(const UserFacts &facts)
+{
+    const QByteArrayView text = facts.searchText;
+    const QByteArrayView line = idLine(text, facts.id);
+    if (line.isEmpty())
+        return text;
+    m_scratch.resize(0);
+    m_scratch.append(text.first(line.data() - text.data()));
+    m_scratch.append(text.sliced(line.data() - text.data() + line.size()));
+    return m_scratch;
 }
 
 void UserColumns::putKeys(const UserFacts &facts, Row row)

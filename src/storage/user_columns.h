@@ -55,6 +55,7 @@ public:
     /// -1 for one that nobody has.
     [[nodiscard]] qint64 languageNumber(const QByteArray &tag) const;
 
+    /// What people are searched by, but for their ids: those are numbers already.
     [[nodiscard]] const RowTexts &texts() const { return m_texts; }
     // The keys of orders. Null where the person is blank; good until something is put.
     [[nodiscard]] QByteArrayView nameKey(Row row) const;
@@ -67,6 +68,7 @@ public:
 private:
     void append(const UserFacts &facts);
     void putTexts(const UserFacts &facts, Change &change);
+    QByteArrayView withoutId(const UserFacts &facts);
     void putKeys(const UserFacts &facts, Row row);
     quint32 numberOf(const QByteArray &language);
 
@@ -83,6 +85,7 @@ private:
     // Keys follow from the text, but for those here.
     QHash<Row, QByteArray> m_nameKeys;
     QHash<Row, QByteArray> m_usernameKeys;
+    QByteArray m_scratch;
 };
 
 } // namespace botdesk::storage

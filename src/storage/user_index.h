@@ -29,8 +29,12 @@ public:
     /// Takes in somebody, new or changed.
     void put(const UserFacts &facts);
 
-    /// Whether a question can be answered: the ledger is not here.
-    [[nodiscard]] static bool knows(const UserQuery &query) { return !query.notHeardSince; }
+    /// Whether a question can be answered: the ledger is not here, nor can be looked for what
+    /// reaches from one line of a text into the next.
+    [[nodiscard]] static bool knows(const UserQuery &query)
+    {
+        return !query.notHeardSince && !query.search.contains(u'\n');
+    }
 
     /// As UserReader::ids().
     [[nodiscard]] QList<domain::UserId> ids(const UserQuery &query, domain::Seconds now,

@@ -1,5 +1,10 @@
 #include "storage/user_matching.h"
 
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <string_view>
+
 namespace botdesk::storage
 {
 
@@ -8,6 +13,8 @@ using domain::Ground;
 
 namespace
 {
+
+constexpr Row rowsBetweenStops = 4096;
 
 bool allowsMoreThanJoining(DialogStatus status)
 {
@@ -43,12 +50,42 @@ void keepGround(const UserColumns &columns, Ground ground, domain::Seconds now, 
     }
 }
 
-QList<QByteArray> wordsOf(const QString &search)
+/// What is looked for: numbers may also be a part of an id.
+struct Words {
+    QList<QByteArray> numbers;
+    QList<QByteArray> others;
+};
+
+Words wordsOf(const QString &search)
 {
-    QList<QByteArray> words;
-    for (const QString &word : domain::foldForSearch(search).split(u' ', Qt::SkipEmptyParts))
-        words.append(word.toUtf8());
+    Words words;
+    for (const QString &word : domain::foldForSearch(search).split(u' ', Qt::SkipEmptyParts)) {
+        const bool isNumber =
+            std::ranges::all_of(word, [](QChar c) { return c >= u'0' && c <= u'9'; });
+        (isNumber ? words.numbers : words.others).append(word.toUtf8());
+    }
     return words;
+}
+
+bool keepNumber(const UserColumns &columns, const QByteArray &number, RowSet &rows,
+                const UserReader::Stop &stop)
+{
+    RowSet inTexts = rows;
+    if (!columns.texts().keepMatching(inTexts, {number}, stop))
+        return false;
+    bool stopped = false;
+    Row seen = 0;
+    const std::string_view part(number.data(), static_cast<size_t>(number.size()));
+    rows.keepIf([&](Row row) {
+        if (++seen % rowsBetweenStops == 0)
+            stopped = stopped || stop();
+        if (stopped || inTexts.contains(row))
+            return true;
+        std::array<char, 24> digits{};
+        const auto end = std::to_chars(digits.begin(), digits.end(), columns.ids().at(row)).ptr;
+        return std::string_view(digits.begin(), end).contains(part);
+    });
+    return !stopped;
 }
 
 } // namespace
@@ -64,7 +101,11 @@ bool keepMatching(const UserColumns &columns, const UserQuery &query, domain::Se
         const qint64 number = columns.languageNumber(query.language->toUtf8());
         rows.keepIf([&](Row row) { return columns.language(row) == number; });
     }
-    return columns.texts().keepMatching(rows, wordsOf(query.search), stop);
+    const Words words = wordsOf(query.search);
+    return columns.texts().keepMatching(rows, words.others, stop) &&
+           std::ranges::all_of(words.numbers, [&](const QByteArray &number) {
+               return keepNumber(columns, number, rows, stop);
+           });
 }
 
 } // namespace botdesk::storage
