@@ -248,6 +248,7 @@ int run(int argc, char **argv, const Preparation &preparation)
 int main(int argc, char *argv[])
 {
     widgets::forbidCrashFiles();
+    widgets::giveFreedMemoryBack();
     QCoreApplication::setApplicationName(u"Botdesk"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(BOTDESK_VERSION));
     std::optional<QTemporaryDir> temporary;

@@ -30,6 +30,7 @@ SessionHost::SessionHost(SessionOptions options, QObject *parent)
 
     connect(m_session, &Session::opened, this, [this](const OpeningReport &report) {
         m_reader = std::make_unique<storage::Reader>(databasePath(m_options.folder));
+        m_reader->keepUserIndex();
         Q_EMIT opened(report);
     });
     connect(m_session, &Session::stateChanged, this, [this](const SessionState &state) {
@@ -38,7 +39,12 @@ SessionHost::SessionHost(SessionOptions options, QObject *parent)
     });
     connect(m_session, &Session::opening, this, &SessionHost::opening);
     connect(m_session, &Session::failedToOpen, this, &SessionHost::failedToOpen);
-    connect(m_session, &Session::changed, this, &SessionHost::changed);
+    connect(m_session, &Session::changed, this, [this](const storage::ChangeSet &changes) {
+        // The reader first: what is asked because of a change is answered with it.
+        if (m_reader)
+            m_reader->apply(changes);
+        Q_EMIT changed(changes);
+    });
     connect(m_session, &Session::takeOverFailed, this, &SessionHost::takeOverFailed);
     connect(m_session, &Session::actionFailed, this, &SessionHost::actionFailed);
     connect(m_session, &Session::importProgressed, this, &SessionHost::importProgressed);

@@ -13,6 +13,8 @@
 namespace botdesk::storage
 {
 
+class UserIndexKeeper;
+
 /// The rows of one statement that ran. Valid until the same statement runs again or the database
 /// closes.
 class Rows
@@ -41,6 +43,7 @@ public:
     [[nodiscard]] qint64 integer(int column) const { return m_query->value(column).toLongLong(); }
     [[nodiscard]] bool boolean(int column) const { return integer(column) != 0; }
     [[nodiscard]] QString text(int column) const { return m_query->value(column).toString(); }
+    [[nodiscard]] QByteArray utf8(int column) const { return text(column).toUtf8(); }
     [[nodiscard]] qint64 insertedId() const { return m_query->lastInsertId().toLongLong(); }
     [[nodiscard]] qint64 affected() const { return m_query->numRowsAffected(); }
 
@@ -97,6 +100,11 @@ public:
 
     [[nodiscard]] QString path() const { return m_path; }
 
+    /// From now on questions about people on this connection are answered from memory as far as
+    /// that can be done; null for no longer. It is not owned.
+    void setUserIndex(UserIndexKeeper *keeper) { m_userIndex = keeper; }
+    [[nodiscard]] UserIndexKeeper *userIndex() const { return m_userIndex; }
+
 private:
     explicit Database(QString path);
 
@@ -110,6 +118,7 @@ private:
     QSqlDatabase m_connection;
     std::unordered_map<QString, std::unique_ptr<QSqlQuery>> m_statements;
     std::unique_ptr<QSqlQuery> m_once;
+    UserIndexKeeper *m_userIndex = nullptr;
 };
 
 /// While it lives, reading shows the data as they were when the first statement ran. Writes

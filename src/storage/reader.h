@@ -1,5 +1,6 @@
 #pragma once
 
+#include "storage/change_set.h"
 #include "storage/database.h"
 #include "storage/user_query.h"
 
@@ -60,6 +61,18 @@ public:
     {
         return {*this, std::move(question)};
     }
+
+    /// From the first answer on everyone is read into an index in memory, on a thread of its own,
+    /// and questions about people are answered from there when that is done. Whoever calls this
+    /// tells every change through apply().
+    void keepUserIndex();
+
+    /// What a transaction changed, after its commit. What is asked afterwards is answered with it.
+    void apply(const ChangeSet &changes);
+
+Q_SIGNALS:
+    /// From now on people are looked up in memory.
+    void userIndexLoaded();
 
 private:
     template <class Answer>

@@ -1,7 +1,10 @@
 #include "storage/user_query.h"
 
 #include "storage/user_condition.h"
+#include "storage/user_index_keeper.h"
 #include "storage/user_repository.h"
+
+#include <algorithm>
 
 namespace botdesk::storage
 {
@@ -69,6 +72,11 @@ QList<Select> selectsFor(const UserQuery &query, const QString &columns, domain:
 Result<QList<domain::User>> UserReader::first(const UserQuery &query, int limit,
                                               domain::Seconds now) const
 {
+    // Where no index of SQLite's serves, the first page would cost as much as all of them.
+    if (query.isFiltered() || query.order == UserOrder::Source) {
+        if (UserIndex *const index = indexFor(query))
+            return inOrder(index->first(query, limit, now));
+    }
     QList<domain::User> users;
     for (const Select &select : selectsFor(query, userColumns(), now)) {
         auto rows = m_database.run(select.sql + u" LIMIT ?"_s,
@@ -84,6 +92,8 @@ Result<QList<domain::User>> UserReader::first(const UserQuery &query, int limit,
 Result<QList<domain::UserId>> UserReader::ids(const UserQuery &query, domain::Seconds now,
                                               const Stop &stop) const
 {
+    if (UserIndex *const index = indexFor(query))
+        return index->ids(query, now, stop);
     constexpr qsizetype askEvery = 4096;
     QList<domain::UserId> ids;
     for (const Select &select : selectsFor(query, u"id"_s, now)) {
@@ -145,6 +155,8 @@ Result<QList<domain::UserId>> UserReader::matching(const UserQuery &query,
     QList<domain::UserId> found;
     if (ids.isEmpty())
         return found;
+    if (const UserIndex *const index = indexFor(query))
+        return index->matching(query, ids, now);
     Condition condition = conditionOf(query, now);
     condition.add(idList(ids));
     auto rows = m_database.runOnce(u"SELECT id FROM users"_s + condition.where(), condition.values);
@@ -155,10 +167,43 @@ Result<QList<domain::UserId>> UserReader::matching(const UserQuery &query,
     return found;
 }
 
+Result<qint64> UserReader::count(const UserQuery &query, domain::Seconds now,
+                                 const Stop &stop) const
+{
+    if (const UserIndex *const index = indexFor(query))
+        return index->count(query, now, stop);
+    const Condition condition = conditionOf(query, now);
+    auto rows =
+        m_database.run(u"SELECT count(*) FROM users"_s + condition.where(), condition.values);
+    if (!rows)
+        return std::unexpected(rows.error());
+    return rows->next() ? rows->integer(0) : 0;
+}
+
+UserIndex *UserReader::indexFor(const UserQuery &query) const
+{
+    UserIndexKeeper *const keeper = m_database.userIndex();
+    return keeper && UserIndex::knows(query) ? keeper->upToDate() : nullptr;
+}
+
+Result<QList<domain::User>> UserReader::inOrder(const QList<domain::UserId> &ids) const
+{
+    auto users = withIds(ids);
+    if (!users)
+        return users;
+    QHash<domain::UserId, qsizetype> places;
+    for (qsizetype i = 0; i < ids.size(); ++i)
+        places.insert(ids.at(i), i);
+    std::ranges::sort(*users, {}, [&](const domain::User &user) { return places.value(user.id); });
+    return users;
+}
+
 Result<QList<LanguageCount>> UserReader::languages() const
 {
-    auto rows = m_database.run(
-        u"SELECT language, count(*) FROM users GROUP BY language ORDER BY count(*) DESC"_s);
+    if (const UserIndex *const index = indexFor({}))
+        return index->languages();
+    auto rows = m_database.run(u"SELECT language, count(*) FROM users GROUP BY language "
+                               "ORDER BY count(*) DESC, language"_s);
     if (!rows)
         return std::unexpected(rows.error());
     QList<LanguageCount> counts;

@@ -44,13 +44,16 @@ struct UserQuery {
     }
 };
 
+class UserIndex;
+
 /// A language and how many people have it.
 struct LanguageCount {
     QString language; ///< empty for those who never reported one
     qint64 count = 0;
 };
 
-/// Answers questions about the people of a bot. Runs on the thread of its database.
+/// Answers questions about the people of a bot. Runs on the thread of its database. Where that has
+/// an index of people (Database::setUserIndex()), it answers what it can from there.
 ///
 /// Blanks come last in either direction. @p now decides who is Temporary: a join request's window.
 class UserReader
@@ -88,9 +91,18 @@ public:
     [[nodiscard]] Result<QList<domain::UserId>>
     matching(const UserQuery &query, const QList<domain::UserId> &ids, domain::Seconds now) const;
 
+    /// How many people a query shows; 0 when @p stop said so.
+    [[nodiscard]] Result<qint64> count(const UserQuery &query, domain::Seconds now,
+                                       const Stop &stop) const;
+
+    /// The most frequent language first.
     [[nodiscard]] Result<QList<LanguageCount>> languages() const;
 
 private:
+    /// What answers @p query from memory; null when only the database can.
+    [[nodiscard]] UserIndex *indexFor(const UserQuery &query) const;
+    [[nodiscard]] Result<QList<domain::User>> inOrder(const QList<domain::UserId> &ids) const;
+
     Database &m_database;
 };
 

@@ -11,6 +11,9 @@
 #include <cstdlib>
 #include <cstring>
 
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
 #include <strings.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -63,6 +66,15 @@ void forbidCrashFiles()
     prctl(PR_SET_DUMPABLE, 0);
 #endif
     umask(S_IRWXG | S_IRWXO);
+}
+
+void giveFreedMemoryBack()
+{
+#if defined(__GLIBC__)
+    // By default glibc keeps up to twice the largest piece that was ever freed.
+    constexpr int largePiece = 4 * 1024 * 1024;
+    mallopt(M_MMAP_THRESHOLD, largePiece);
+#endif
 }
 
 QString takeFromEnvironment(const char *name)

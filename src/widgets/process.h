@@ -15,6 +15,10 @@ namespace botdesk::widgets
 /// what is written from now on (R15). Call it first of all.
 void forbidCrashFiles();
 
+/// Sees to it that large pieces of memory go back to the system when they are freed: a list of a
+/// million people comes and goes with every question. Call it before the first thread begins.
+void giveFreedMemoryBack();
+
 /// The value of an environment variable, which is then wiped from the environment, so that nobody
 /// reads it there and no program inherits it (R15).
 [[nodiscard]] QString takeFromEnvironment(const char *name);

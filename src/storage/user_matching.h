@@ -1,0 +1,14 @@
+#pragma once
+
+#include "storage/user_columns.h"
+#include "storage/user_query.h"
+
+namespace botdesk::storage
+{
+
+/// Leaves those of @p rows that a query shows: conditionOf() on columns in memory. False when
+/// @p stop said so: then what is left means nothing.
+[[nodiscard]] bool keepMatching(const UserColumns &columns, const UserQuery &query,
+                                domain::Seconds now, RowSet &rows, const UserReader::Stop &stop);
+
+} // namespace botdesk::storage
