@@ -21,6 +21,17 @@ constexpr auto changeDelay = 150ms;
 /// While catching up the list is read anew this often.
 constexpr auto followDelay = 400ms;
 
+/// As many are kept apart; while no order comes they are added up, since people come again.
+constexpr qsizetype mostKept = 1000;
+
+ChangeSet sumOf(const QList<ChangeSet> &changes)
+{
+    ChangeSet sum;
+    for (const ChangeSet &each : changes)
+        sum.add(each);
+    return sum;
+}
+
 /// Those of @p known who changed.
 QList<UserId> changedAmong(const QList<UserId> &known, const QList<ChangeSet> &changes)
 {
@@ -48,6 +59,8 @@ void UserTableModel::apply(const ChangeSet &changes)
     // Their sets are shared with whoever told of them, and looked into on the reader's thread.
     if (!changes.users.isEmpty())
         m_changes.append(changes);
+    if (m_changes.size() > mostKept)
+        m_changes = {sumOf(m_changes)};
     if (!m_changes.isEmpty() && !m_changeTimer.isActive())
         m_changeTimer.start(m_following ? followDelay : changeDelay);
 }
