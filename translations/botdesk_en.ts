@@ -110,42 +110,52 @@
             <numerusform>Up to %Ln Stars: 0.1 for each message above the free rate.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1
+But for %Ln people who were taken out.</source>
+        <translation>
+            <numerusform>%1
+But for %Ln person who was taken out.</numerusform>
+            <numerusform>%1
+But for %Ln people who were taken out.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DialogWords</name>
     <message numerus="yes">
-        <source>%n people have not started a dialog</source>
+        <source>%Ln people have not started a dialog</source>
         <translation>
-            <numerusform>%n person has not started a dialog</numerusform>
-            <numerusform>%n people have not started a dialog</numerusform>
+            <numerusform>%Ln person has not started a dialog</numerusform>
+            <numerusform>%Ln people have not started a dialog</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n people stopped the bot</source>
+        <source>%Ln people stopped the bot</source>
         <translation>
-            <numerusform>%n person stopped the bot</numerusform>
-            <numerusform>%n people stopped the bot</numerusform>
+            <numerusform>%Ln person stopped the bot</numerusform>
+            <numerusform>%Ln people stopped the bot</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n accounts were deleted</source>
+        <source>%Ln accounts were deleted</source>
         <translation>
-            <numerusform>%n account was deleted</numerusform>
-            <numerusform>%n accounts were deleted</numerusform>
+            <numerusform>%Ln account was deleted</numerusform>
+            <numerusform>%Ln accounts were deleted</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n people are unverified</source>
+        <source>%Ln people are unverified</source>
         <translation>
-            <numerusform>%n person is unverified</numerusform>
-            <numerusform>%n people are unverified</numerusform>
+            <numerusform>%Ln person is unverified</numerusform>
+            <numerusform>%Ln people are unverified</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n are bots</source>
+        <source>%Ln are bots</source>
         <translation>
-            <numerusform>%n is a bot</numerusform>
-            <numerusform>%n are bots</numerusform>
+            <numerusform>%Ln is a bot</numerusform>
+            <numerusform>%Ln are bots</numerusform>
         </translation>
     </message>
 </context>
@@ -822,24 +832,24 @@
 <context>
     <name>botdesk::widgets::PeoplePage</name>
     <message numerus="yes">
-        <source>%n people found</source>
+        <source>%Ln people found</source>
         <translation>
-            <numerusform>%n person found</numerusform>
-            <numerusform>%n people found</numerusform>
+            <numerusform>%Ln person found</numerusform>
+            <numerusform>%Ln people found</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n people</source>
+        <source>%Ln people</source>
         <translation>
-            <numerusform>%n person</numerusform>
-            <numerusform>%n people</numerusform>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n new people</source>
+        <source>%Ln new people</source>
         <translation>
-            <numerusform>%n new person</numerusform>
-            <numerusform>%n new people</numerusform>
+            <numerusform>%Ln new person</numerusform>
+            <numerusform>%Ln new people</numerusform>
         </translation>
     </message>
 </context>
@@ -894,52 +904,52 @@
 <context>
     <name>botdesk::widgets::SelectionPanel</name>
     <message numerus="yes">
-        <source>Reaches %n people, each in their language.</source>
+        <source>Reaches %Ln people, each in their language.</source>
         <translation>
-            <numerusform>Reaches %n person, in their language.</numerusform>
-            <numerusform>Reaches %n people, each in their language.</numerusform>
+            <numerusform>Reaches %Ln person, in their language.</numerusform>
+            <numerusform>Reaches %Ln people, each in their language.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Shows “typing…” to %n people and learns whether the bot may write.</source>
+        <source>Shows “typing…” to %Ln people and learns whether the bot may write.</source>
         <translation>
-            <numerusform>Shows “typing…” to %n person and learns whether the bot may write.</numerusform>
-            <numerusform>Shows “typing…” to %n people and learns whether the bot may write.</numerusform>
+            <numerusform>Shows “typing…” to %Ln person and learns whether the bot may write.</numerusform>
+            <numerusform>Shows “typing…” to %Ln people and learns whether the bot may write.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n people selected</source>
+        <source>%Ln people selected</source>
         <translation>
-            <numerusform>%n person selected</numerusform>
-            <numerusform>%n people selected</numerusform>
+            <numerusform>%Ln person selected</numerusform>
+            <numerusform>%Ln people selected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Greet %n people…</source>
+        <source>&amp;Greet %Ln people…</source>
         <translation>
-            <numerusform>&amp;Greet %n person…</numerusform>
-            <numerusform>&amp;Greet %n people…</numerusform>
+            <numerusform>&amp;Greet %Ln person…</numerusform>
+            <numerusform>&amp;Greet %Ln people…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Probe %n people…</source>
+        <source>&amp;Probe %Ln people…</source>
         <translation>
-            <numerusform>&amp;Probe %n person…</numerusform>
-            <numerusform>&amp;Probe %n people…</numerusform>
+            <numerusform>&amp;Probe %Ln person…</numerusform>
+            <numerusform>&amp;Probe %Ln people…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Send a greeting to %n people?</source>
+        <source>Send a greeting to %Ln people?</source>
         <translation>
-            <numerusform>Send a greeting to %n person?</numerusform>
-            <numerusform>Send a greeting to %n people?</numerusform>
+            <numerusform>Send a greeting to %Ln person?</numerusform>
+            <numerusform>Send a greeting to %Ln people?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Greet %n people</source>
+        <source>Greet %Ln people</source>
         <translation>
-            <numerusform>Greet %n person</numerusform>
-            <numerusform>Greet %n people</numerusform>
+            <numerusform>Greet %Ln person</numerusform>
+            <numerusform>Greet %Ln people</numerusform>
         </translation>
     </message>
 </context>

@@ -325,6 +325,18 @@
             <numerusform>До %Ln звёзд: 0,1 за каждое сообщение сверх бесплатной скорости.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1
+But for %Ln people who were taken out.</source>
+        <translation>
+            <numerusform>%1
+Кроме %Ln человека, которого исключили.</numerusform>
+            <numerusform>%1
+Кроме %Ln человек, которых исключили.</numerusform>
+            <numerusform>%1
+Кроме %Ln человек, которых исключили.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DialogWords</name>
@@ -542,46 +554,6 @@
         <source>Bots do not write to bots.</source>
         <translation>Боты не пишут ботам.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n people have not started a dialog</source>
-        <translation>
-            <numerusform>%n человек не начинал диалог</numerusform>
-            <numerusform>%n человека не начинали диалог</numerusform>
-            <numerusform>%n человек не начинали диалог</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people stopped the bot</source>
-        <translation>
-            <numerusform>%n человек остановил бота</numerusform>
-            <numerusform>%n человека остановили бота</numerusform>
-            <numerusform>%n человек остановили бота</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n accounts were deleted</source>
-        <translation>
-            <numerusform>%n аккаунт удалён</numerusform>
-            <numerusform>%n аккаунта удалены</numerusform>
-            <numerusform>%n аккаунтов удалены</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people are unverified</source>
-        <translation>
-            <numerusform>%n человек не проверен</numerusform>
-            <numerusform>%n человека не проверены</numerusform>
-            <numerusform>%n человек не проверены</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n are bots</source>
-        <translation>
-            <numerusform>%n бот</numerusform>
-            <numerusform>%n бота</numerusform>
-            <numerusform>%n ботов</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Queued</source>
         <translation>В очереди</translation>
@@ -761,6 +733,46 @@
     <message>
         <source>Unknown whether it arrived; you have dealt with it</source>
         <translation>Неизвестно, дошло ли; вы решили, что с этим делать</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people have not started a dialog</source>
+        <translation>
+            <numerusform>%Ln человек не начинал диалог</numerusform>
+            <numerusform>%Ln человека не начинали диалог</numerusform>
+            <numerusform>%Ln человек не начинали диалог</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people stopped the bot</source>
+        <translation>
+            <numerusform>%Ln человек остановил бота</numerusform>
+            <numerusform>%Ln человека остановили бота</numerusform>
+            <numerusform>%Ln человек остановили бота</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln accounts were deleted</source>
+        <translation>
+            <numerusform>%Ln аккаунт удалён</numerusform>
+            <numerusform>%Ln аккаунта удалены</numerusform>
+            <numerusform>%Ln аккаунтов удалены</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people are unverified</source>
+        <translation>
+            <numerusform>%Ln человек не проверен</numerusform>
+            <numerusform>%Ln человека не проверены</numerusform>
+            <numerusform>%Ln человек не проверены</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are bots</source>
+        <translation>
+            <numerusform>%Ln бот</numerusform>
+            <numerusform>%Ln бота</numerusform>
+            <numerusform>%Ln ботов</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4463,27 +4475,27 @@ Botdesk сделан не в Telegram.</translation>
         <translation>Подсчёт…</translation>
     </message>
     <message numerus="yes">
-        <source>%n people found</source>
+        <source>%Ln people found</source>
         <translation>
-            <numerusform>Найден %n человек</numerusform>
-            <numerusform>Найдено %n человека</numerusform>
-            <numerusform>Найдено %n человек</numerusform>
+            <numerusform>Найден %Ln человек</numerusform>
+            <numerusform>Найдено %Ln человека</numerusform>
+            <numerusform>Найдено %Ln человек</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n people</source>
+        <source>%Ln people</source>
         <translation>
-            <numerusform>%n человек</numerusform>
-            <numerusform>%n человека</numerusform>
-            <numerusform>%n человек</numerusform>
+            <numerusform>%Ln человек</numerusform>
+            <numerusform>%Ln человека</numerusform>
+            <numerusform>%Ln человек</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n new people</source>
+        <source>%Ln new people</source>
         <translation>
-            <numerusform>%n новый человек</numerusform>
-            <numerusform>%n новых человека</numerusform>
-            <numerusform>%n новых человек</numerusform>
+            <numerusform>%Ln новый человек</numerusform>
+            <numerusform>%Ln новых человека</numerusform>
+            <numerusform>%Ln новых человек</numerusform>
         </translation>
     </message>
     <message>
@@ -4797,19 +4809,19 @@ Botdesk сделан не в Telegram.</translation>
         <translation>Проверка</translation>
     </message>
     <message numerus="yes">
-        <source>Reaches %n people, each in their language.</source>
+        <source>Reaches %Ln people, each in their language.</source>
         <translation>
-            <numerusform>Получит %n человек, на своём языке.</numerusform>
-            <numerusform>Получат %n человека, каждый на своём языке.</numerusform>
-            <numerusform>Получат %n человек, каждый на своём языке.</numerusform>
+            <numerusform>Получит %Ln человек, на своём языке.</numerusform>
+            <numerusform>Получат %Ln человека, каждый на своём языке.</numerusform>
+            <numerusform>Получат %Ln человек, каждый на своём языке.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Shows “typing…” to %n people and learns whether the bot may write.</source>
+        <source>Shows “typing…” to %Ln people and learns whether the bot may write.</source>
         <translation>
-            <numerusform>Покажет «печатает…» %n человеку и узнает, может ли бот писать.</numerusform>
-            <numerusform>Покажет «печатает…» %n людям и узнает, может ли бот писать.</numerusform>
-            <numerusform>Покажет «печатает…» %n людям и узнает, может ли бот писать.</numerusform>
+            <numerusform>Покажет «печатает…» %Ln человеку и узнает, может ли бот писать.</numerusform>
+            <numerusform>Покажет «печатает…» %Ln людям и узнает, может ли бот писать.</numerusform>
+            <numerusform>Покажет «печатает…» %Ln людям и узнает, может ли бот писать.</numerusform>
         </translation>
     </message>
     <message>
@@ -4822,11 +4834,11 @@ Botdesk сделан не в Telegram.</translation>
         <translation>• %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n people selected</source>
+        <source>%Ln people selected</source>
         <translation>
-            <numerusform>Выбран %n человек</numerusform>
-            <numerusform>Выбрано %n человека</numerusform>
-            <numerusform>Выбрано %n человек</numerusform>
+            <numerusform>Выбран %Ln человек</numerusform>
+            <numerusform>Выбрано %Ln человека</numerusform>
+            <numerusform>Выбрано %Ln человек</numerusform>
         </translation>
     </message>
     <message>
@@ -4834,35 +4846,35 @@ Botdesk сделан не в Telegram.</translation>
         <translation>Подсчёт…</translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Greet %n people…</source>
+        <source>&amp;Greet %Ln people…</source>
         <translation>
-            <numerusform>При&amp;ветствовать %n человека…</numerusform>
-            <numerusform>При&amp;ветствовать %n человек…</numerusform>
-            <numerusform>При&amp;ветствовать %n человек…</numerusform>
+            <numerusform>При&amp;ветствовать %Ln человека…</numerusform>
+            <numerusform>При&amp;ветствовать %Ln человек…</numerusform>
+            <numerusform>При&amp;ветствовать %Ln человек…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Probe %n people…</source>
+        <source>&amp;Probe %Ln people…</source>
         <translation>
-            <numerusform>Прове&amp;рить %n человека…</numerusform>
-            <numerusform>Прове&amp;рить %n человек…</numerusform>
-            <numerusform>Прове&amp;рить %n человек…</numerusform>
+            <numerusform>Прове&amp;рить %Ln человека…</numerusform>
+            <numerusform>Прове&amp;рить %Ln человек…</numerusform>
+            <numerusform>Прове&amp;рить %Ln человек…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Send a greeting to %n people?</source>
+        <source>Send a greeting to %Ln people?</source>
         <translation>
-            <numerusform>Отправить приветствие %n человеку?</numerusform>
-            <numerusform>Отправить приветствие %n людям?</numerusform>
-            <numerusform>Отправить приветствие %n людям?</numerusform>
+            <numerusform>Отправить приветствие %Ln человеку?</numerusform>
+            <numerusform>Отправить приветствие %Ln людям?</numerusform>
+            <numerusform>Отправить приветствие %Ln людям?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Greet %n people</source>
+        <source>Greet %Ln people</source>
         <translation>
-            <numerusform>Приветствовать %n человека</numerusform>
-            <numerusform>Приветствовать %n человек</numerusform>
-            <numerusform>Приветствовать %n человек</numerusform>
+            <numerusform>Приветствовать %Ln человека</numerusform>
+            <numerusform>Приветствовать %Ln человек</numerusform>
+            <numerusform>Приветствовать %Ln человек</numerusform>
         </translation>
     </message>
     <message>

@@ -5,9 +5,12 @@ namespace botdesk::engine
 
 using domain::DialogStatus;
 
-std::optional<SkipReason> reasonNotToWrite(const domain::User &user, domain::Seconds now)
+namespace
 {
-    switch (domain::statusAt(user.dialog, now)) {
+
+std::optional<SkipReason> reasonNotToWriteWhen(DialogStatus status)
+{
+    switch (status) {
     case DialogStatus::Open:
     case DialogStatus::Temporary:
         return std::nullopt;
@@ -25,24 +28,36 @@ std::optional<SkipReason> reasonNotToWrite(const domain::User &user, domain::Sec
     return SkipReason::Unverified;
 }
 
-std::optional<SkipReason> reasonToSkip(BulkAction action, const domain::User &user,
-                                       domain::Seconds now)
+std::optional<SkipReason> reasonToSkipWhen(BulkAction action, DialogStatus status)
 {
     if (action == BulkAction::Greet)
-        return reasonNotToWrite(user, now);
-    if (!domain::mayProbe(user.dialog))
+        return reasonNotToWriteWhen(status);
+    if (!domain::mayProbe({.status = status}))
         return SkipReason::Bot;
     return std::nullopt;
 }
 
-BulkPlan planFor(BulkAction action, const QList<domain::User> &users, domain::Seconds now)
+} // namespace
+
+std::optional<SkipReason> reasonNotToWrite(const domain::User &user, domain::Seconds now)
+{
+    return reasonNotToWriteWhen(domain::statusAt(user.dialog, now));
+}
+
+std::optional<SkipReason> reasonToSkip(BulkAction action, const domain::User &user,
+                                       domain::Seconds now)
+{
+    return reasonToSkipWhen(action, domain::statusAt(user.dialog, now));
+}
+
+BulkPlan planFor(BulkAction action, const storage::AudienceCounts &counts)
 {
     BulkPlan plan;
-    for (const domain::User &user : users) {
-        if (const auto reason = reasonToSkip(action, user, now))
-            ++plan.skipped[*reason];
+    for (auto it = counts.byStatus.cbegin(); it != counts.byStatus.cend(); ++it) {
+        if (const auto reason = reasonToSkipWhen(action, it.key()))
+            plan.skipped[*reason] += it.value();
         else
-            plan.reached.append(user.id);
+            plan.reached += it.value();
     }
     return plan;
 }

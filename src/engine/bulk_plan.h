@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/user.h"
+#include "storage/audience_reader.h"
 
 #include <QList>
 #include <QMap>
@@ -37,13 +38,12 @@ enum class SkipReason : std::uint8_t {
 [[nodiscard]] std::optional<SkipReason> reasonNotToWrite(const domain::User &user,
                                                          domain::Seconds now);
 
-/// Whom an action reaches and whom it leaves out, told before anything is sent.
+/// How many an action reaches and leaves out, told before anything is sent.
 struct BulkPlan {
-    QList<domain::UserId> reached;
-    QMap<SkipReason, int> skipped;
+    qint64 reached = 0;
+    QMap<SkipReason, qint64> skipped;
 };
 
-[[nodiscard]] BulkPlan planFor(BulkAction action, const QList<domain::User> &users,
-                               domain::Seconds now);
+[[nodiscard]] BulkPlan planFor(BulkAction action, const storage::AudienceCounts &counts);
 
 } // namespace botdesk::engine

@@ -177,6 +177,8 @@ void Session::startPolling()
     connect(m_outbox.get(), &Outbox::changed, this, &Session::takeOutboxChanges);
     connect(m_outbox.get(), &Outbox::stateChanged, this, &Session::publish);
     setUpJobs();
+    m_bulkGreeter = std::make_unique<BulkGreeter>(*m_database, *m_outbox, *m_greeter);
+    connect(m_bulkGreeter.get(), &BulkGreeter::failed, this, &Session::actionFailed);
 
     m_unknownTimer = std::make_unique<QTimer>();
     m_unknownTimer->setSingleShot(true);

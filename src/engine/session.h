@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/bulk_greeter.h"
 #include "engine/contact.h"
 #include "engine/greeter.h"
 #include "engine/importer.h"
@@ -40,6 +41,7 @@ public:
     [[nodiscard]] bool isOpen() const { return m_poller != nullptr; }
     void send(domain::UserId user, const QString &text);
     void act(BulkAction action, const QList<domain::UserId> &users);
+    void greet(const storage::Audience &audience);
     void takeBack(const QList<qint64> &items);
     void takeBackAll(std::optional<storage::OutboxLane> lane, JobsBehind jobs);
     void leaveUnknown(const storage::UnknownChoice &choice);
@@ -134,6 +136,7 @@ private:
     std::unique_ptr<Outbox> m_outbox;
     ServerClock m_clock;
     std::unique_ptr<JobRunner> m_jobs;
+    std::unique_ptr<BulkGreeter> m_bulkGreeter;
     std::unique_ptr<JobSchedule> m_schedule;
     BroadcastTask *m_broadcasts = nullptr; ///< belongs to m_jobs
     std::unique_ptr<Importer> m_importer;

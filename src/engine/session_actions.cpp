@@ -85,6 +85,11 @@ void Session::act(BulkAction action, const QList<domain::UserId> &users)
     tellAbout(m_outbox->add(items));
 }
 
+void Session::greet(const storage::Audience &audience)
+{
+    m_bulkGreeter->add(audience);
+}
+
 void Session::takeOver()
 {
     m_client->send(botapi::DeleteWebhook{}, this, [this](const botapi::Reply<bool> &reply) {

@@ -86,6 +86,11 @@ void SessionHost::act(BulkAction action, const QList<domain::UserId> &users)
     post([action, users](Session &session) { session.act(action, users); });
 }
 
+void SessionHost::greet(const storage::Audience &audience)
+{
+    post([audience](Session &session) { session.greet(audience); });
+}
+
 void SessionHost::answerJoinRequests(const QList<qint64> &requests, JoinAnswer answer,
                                      const QString &text)
 {

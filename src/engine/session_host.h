@@ -79,6 +79,10 @@ public:
     /// Puts greetings or probes into the outbox for those whom reasonToSkip() allows at that
     /// moment.
     void act(BulkAction action, const QList<domain::UserId> &users);
+    /// Puts greetings into the outbox for everyone in @p audience whom the bot may write to, a few
+    /// hundred people in a transaction, so that a million of them hold nothing up. Who is being
+    /// greeted already is passed over.
+    void greet(const storage::Audience &audience);
     /// Answers requests to join that still wait; others are left alone. What is to be sent is
     /// written down first, all of it or none. @p text is for the answers that write; it is not
     /// checked here.

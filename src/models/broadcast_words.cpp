@@ -330,6 +330,11 @@ QString BroadcastWords::audience(const storage::Audience &audience)
         return lines.isEmpty() ? tr("Everyone whom the bot knows.")
                                : tr("Everyone in this filter:\n%1").arg(lines.join(u'\n'));
     }
+    if (const auto *everyone = std::get_if<storage::EveryoneBut>(&audience)) {
+        return tr("%1\nBut for %Ln people who were taken out.", nullptr,
+                  plural(everyone->exceptions.size()))
+            .arg(BroadcastWords::audience(everyone->query));
+    }
     if (std::holds_alternative<storage::MissedBy>(audience))
         return tr("Those to whom an earlier broadcast certainly brought nothing.");
     return tr("People whom you selected.");

@@ -141,15 +141,15 @@ QString DialogWords::skipped(SkipReason reason, int count)
 {
     switch (reason) {
     case SkipReason::NotStarted:
-        return tr("%n people have not started a dialog", nullptr, count);
+        return tr("%Ln people have not started a dialog", nullptr, count);
     case SkipReason::Blocked:
-        return tr("%n people stopped the bot", nullptr, count);
+        return tr("%Ln people stopped the bot", nullptr, count);
     case SkipReason::Deactivated:
-        return tr("%n accounts were deleted", nullptr, count);
+        return tr("%Ln accounts were deleted", nullptr, count);
     case SkipReason::Unverified:
-        return tr("%n people are unverified", nullptr, count);
+        return tr("%Ln people are unverified", nullptr, count);
     case SkipReason::Bot:
-        return tr("%n are bots", nullptr, count);
+        return tr("%Ln are bots", nullptr, count);
     }
     return {};
 }

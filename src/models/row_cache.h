@@ -7,7 +7,8 @@
 namespace botdesk::models
 {
 
-/// The rows of people that were looked at lately, bounded, with the row at which each stands.
+/// The rows of people that were looked at lately, bounded: whoever was not looked at for longest
+/// goes first.
 class RowCache
 {
 public:
@@ -16,10 +17,11 @@ public:
 
     struct Row {
         domain::User user;
-        int row = -1;
+        int row = -1; ///< where they stood when they were last looked at: to be verified
     };
 
-    [[nodiscard]] const Row *find(domain::UserId id) const { return m_rows.object(id); }
+    /// Counts as a look; valid until the next put().
+    [[nodiscard]] Row *find(domain::UserId id) const { return m_rows.object(id); }
     [[nodiscard]] bool contains(domain::UserId id) const { return m_rows.contains(id); }
     void put(const domain::User &user, int row) { m_rows.insert(user.id, new Row{user, row}); }
     void remove(domain::UserId id) { m_rows.remove(id); }

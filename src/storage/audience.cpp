@@ -22,6 +22,14 @@ struct ConditionsOf {
 
     QList<Condition> operator()(const UserQuery &query) const { return {conditionOf(query, now)}; }
 
+    QList<Condition> operator()(const EveryoneBut &everyone) const
+    {
+        Condition condition = conditionOf(everyone.query, now);
+        if (!everyone.exceptions.isEmpty())
+            condition.add(u"NOT "_s + idList(everyone.exceptions));
+        return {condition};
+    }
+
     QList<Condition> operator()(QList<domain::UserId> ids) const
     {
         std::ranges::sort(ids);

@@ -112,8 +112,17 @@ struct MissedBy {
     bool operator==(const MissedBy &) const = default;
 };
 
-/// Whom a job is about: everyone in a query, these, or those whom another one did not reach.
-using Audience = std::variant<UserQuery, QList<domain::UserId>, MissedBy>;
+/// Everyone in a query but for a few: what "select all" comes to when some are taken out again.
+struct EveryoneBut {
+    UserQuery query;
+    QList<domain::UserId> exceptions; ///< thousands at most: they stand in statements
+
+    bool operator==(const EveryoneBut &) const = default;
+};
+
+/// Whom a job is about: everyone in a query, these, those whom another one did not reach, or
+/// everyone in a query but for a few.
+using Audience = std::variant<UserQuery, QList<domain::UserId>, MissedBy, EveryoneBut>;
 
 /// Somebody whose turn it is.
 struct JobCandidate {

@@ -1,5 +1,6 @@
 #include "storage/user_query_text.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -20,6 +21,7 @@ constexpr auto languageKey = "language"_L1;
 constexpr auto groundKey = "ground"_L1;
 constexpr auto notHeardKey = "not_heard_since"_L1;
 constexpr auto missedKey = "missed_by"_L1;
+constexpr auto withoutKey = "without"_L1;
 
 QString textOf(const QJsonObject &object)
 {
@@ -45,6 +47,22 @@ std::optional<QString> text(const QJsonValue &value)
 std::optional<qint64> integer(const QJsonValue &value)
 {
     return value.isDouble() ? std::optional(value.toInteger()) : std::nullopt;
+}
+
+/// Ids of people; nothing when one of them is none.
+std::optional<QList<domain::UserId>> ids(const QJsonValue &value)
+{
+    if (!value.isArray())
+        return std::nullopt;
+    QList<domain::UserId> people;
+    const QJsonArray array = value.toArray();
+    for (const QJsonValue &each : array) {
+        const auto id = integer(each);
+        if (!id || *id <= 0)
+            return std::nullopt;
+        people.append(*id);
+    }
+    return people;
 }
 
 /// An enum between @p least and @p most.
@@ -121,6 +139,14 @@ QString audienceText(const Audience &audience)
         return userQueryText(*query);
     if (const auto *missed = std::get_if<MissedBy>(&audience))
         return textOf({{missedKey, missed->jobId}});
+    if (const auto *everyone = std::get_if<EveryoneBut>(&audience)) {
+        QJsonArray without;
+        for (const domain::UserId id : everyone->exceptions)
+            without.append(id);
+        QJsonObject object = objectOf(everyone->query);
+        object.insert(withoutKey, without);
+        return textOf(object);
+    }
     return {};
 }
 
@@ -129,13 +155,21 @@ std::optional<Audience> audienceFrom(const QString &text)
     const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
     if (!document.isObject())
         return std::nullopt;
-    const QJsonObject object = document.object();
-    if (const QJsonValue missed = object.value(missedKey); missed.isDouble())
+    QJsonObject object = document.object();
+    if (const QJsonValue missed = object.value(missedKey); missed.isDouble() && object.size() == 1)
         return MissedBy{missed.toInteger()};
     if (object.contains(missedKey))
         return std::nullopt;
+    const QJsonValue without = object.take(withoutKey);
     const auto query = queryFrom(object);
-    return query ? std::optional<Audience>(*query) : std::nullopt;
+    if (!query)
+        return std::nullopt;
+    if (without.isUndefined())
+        return *query;
+    const auto exceptions = ids(without);
+    if (!exceptions)
+        return std::nullopt;
+    return EveryoneBut{.query = *query, .exceptions = *exceptions};
 }
 
 } // namespace botdesk::storage

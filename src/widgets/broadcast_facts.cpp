@@ -36,14 +36,21 @@ Result<std::optional<User>> anybodyOf(const storage::UserReader &reader,
     if (const auto *users = std::get_if<QList<domain::UserId>>(&audience))
         return users->isEmpty() ? std::optional<User>() : person(reader, users->constFirst());
     storage::UserQuery query;
-    if (const auto *filter = std::get_if<storage::UserQuery>(&audience))
+    QList<domain::UserId> exceptions;
+    if (const auto *filter = std::get_if<storage::UserQuery>(&audience)) {
         query = *filter;
+    } else if (const auto *everyone = std::get_if<storage::EveryoneBut>(&audience)) {
+        query = everyone->query;
+        exceptions = everyone->exceptions;
+    }
     if (!query.status)
         query.status = domain::DialogStatus::Open;
-    const auto found = reader.first(query, 1, now);
+    const auto found = reader.first(query, static_cast<int>(exceptions.size()) + 1, now);
     if (!found)
         return std::unexpected(found.error());
-    return found->isEmpty() ? std::nullopt : std::optional(found->constFirst());
+    const auto anybody = std::ranges::find_if_not(
+        *found, [&exceptions](const User &user) { return exceptions.contains(user.id); });
+    return anybody == found->end() ? std::nullopt : std::optional(*anybody);
 }
 
 } // namespace

@@ -3,7 +3,7 @@
 #include "models/dialog_words.h"
 #include "ui_people_page.h"
 #include "widgets/appearance.h"
-#include "widgets/list_table.h"
+#include "widgets/people_selection.h"
 #include "widgets/person_panel.h"
 #include "widgets/selection_panel.h"
 #include "widgets/status_delegate.h"
@@ -25,11 +25,10 @@ using models::UserTableModel;
 namespace
 {
 
-/// Long enough that a quick typist asks once a word, short enough not to be noticed.
-constexpr auto searchDelay = 80ms;
+/// What is pasted or composed comes as several changes of the field; what is typed need not wait,
+/// since an older search stops when the next one begins.
+constexpr auto searchDelay = 15ms;
 constexpr auto languageDelay = 2s;
-/// A larger selection is not carried over to another list.
-constexpr qsizetype mostRemembered = 100'000;
 
 constexpr DialogStatus statusesToFilterBy[] = {
     DialogStatus::Open,    DialogStatus::Temporary,   DialogStatus::NotStarted,
@@ -51,6 +50,7 @@ PeoplePage::PeoplePage(engine::SessionHost &session, QWidget *parent)
     , m_session(session)
     , m_ui(std::make_unique<Ui::PeoplePage>())
     , m_model(session.reader())
+    , m_selected(new PeopleSelection(m_model, this))
 {
     m_ui->setupUi(this);
     m_person = new PersonPanel(session);
@@ -74,10 +74,9 @@ PeoplePage::~PeoplePage() = default;
 
 void PeoplePage::setUpTable()
 {
-    QTableView *table = m_ui->peopleTable;
-    table->setModel(&m_model);
+    PeopleTable *table = m_ui->peopleTable;
+    table->setPeople(m_model, *m_selected);
     table->setItemDelegateForColumn(UserTableModel::Dialog, new StatusDelegate(table));
-    lookLikeAList(table);
     QHeaderView *header = table->horizontalHeader();
     header->setSortIndicator(UserTableModel::LastSeen, Qt::DescendingOrder);
     const QFontMetrics metrics = table->fontMetrics();
@@ -89,18 +88,15 @@ void PeoplePage::setUpTable()
     header->resizeSection(UserTableModel::LastSeen, width(15));
     header->resizeSection(UserTableModel::Source, width(14));
 
-    connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this,
-            &PeoplePage::rememberSelection);
     connect(&m_model, &UserTableModel::completed, this, [this] {
-        restoreSelection();
         if (m_awaited != 0)
             select(std::exchange(m_awaited, 0));
         renderList();
     });
     connect(&m_model, &QAbstractItemModel::modelReset, this, &PeoplePage::renderList);
     connect(&m_model, &UserTableModel::arrivalsChanged, this, &PeoplePage::renderArrivals);
-    connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &PeoplePage::showSelection);
+    connect(m_selected, &QItemSelectionModel::selectionChanged, this, &PeoplePage::showSelection);
+    connect(m_selected, &PeopleSelection::restored, this, &PeoplePage::showSelection);
     connect(table, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
         if (index.column() == UserTableModel::Dialog)
             m_person->showEvidence();
@@ -128,9 +124,8 @@ void PeoplePage::setUpFilters()
     fillLanguageFilter();
     connect(m_ui->searchField, &QLineEdit::textChanged, this,
             [this] { m_searchDelay.start(searchDelay); });
-    connect(m_ui->statusFilter, &QComboBox::currentIndexChanged, this, &PeoplePage::applyFilters);
-    connect(m_ui->groundFilter, &QComboBox::currentIndexChanged, this, &PeoplePage::applyFilters);
-    connect(m_ui->languageFilter, &QComboBox::currentIndexChanged, this, &PeoplePage::applyFilters);
+    for (const QComboBox *filter : {m_ui->statusFilter, m_ui->groundFilter, m_ui->languageFilter})
+        connect(filter, &QComboBox::currentIndexChanged, this, &PeoplePage::applyFilters);
     connect(m_ui->clearFiltersButton, &QPushButton::clicked, this, &PeoplePage::clearFilters);
     auto *escape = new QShortcut(QKeySequence(Qt::Key_Escape), m_ui->searchField);
     escape->setContext(Qt::WidgetShortcut);
@@ -211,6 +206,7 @@ void PeoplePage::loadLanguages()
 
 void PeoplePage::applyFilters()
 {
+    m_searchDelay.stop();
     storage::UserQuery query = m_model.query();
     query.search = m_ui->searchField->text();
     const QVariant status = m_ui->statusFilter->currentData();
@@ -226,10 +222,13 @@ void PeoplePage::applyFilters()
 
 void PeoplePage::clearFilters()
 {
+    for (QComboBox *filter : {m_ui->statusFilter, m_ui->groundFilter, m_ui->languageFilter}) {
+        // All of them are one question.
+        const QSignalBlocker quiet(filter);
+        filter->setCurrentIndex(0);
+    }
     m_ui->searchField->clear();
-    m_ui->statusFilter->setCurrentIndex(0);
-    m_ui->groundFilter->setCurrentIndex(0);
-    m_ui->languageFilter->setCurrentIndex(0);
+    applyFilters();
 }
 
 void PeoplePage::focusSearch()
@@ -246,7 +245,6 @@ void PeoplePage::showPerson(domain::UserId id)
     }
     m_awaited = id;
     clearFilters();
-    applyFilters();
 }
 
 void PeoplePage::select(domain::UserId id)
@@ -260,67 +258,18 @@ void PeoplePage::select(domain::UserId id)
     m_ui->peopleTable->setFocus();
 }
 
-QList<domain::UserId> PeoplePage::selectedUsers() const
-{
-    QList<domain::UserId> users;
-    const QItemSelection selection = m_ui->peopleTable->selectionModel()->selection();
-    for (const QItemSelectionRange &range : selection) {
-        for (int row = range.top(); row <= range.bottom(); ++row)
-            users.append(m_model.idAt(row));
-    }
-    return users;
-}
-
-void PeoplePage::rememberSelection()
-{
-    // The first page and the whole order are two resets: the selection is that before the first.
-    if (m_isRestoring)
-        return;
-    m_isRestoring = true;
-    const QList<domain::UserId> users = selectedUsers();
-    m_remembered.clear();
-    if (users.size() <= mostRemembered)
-        m_remembered = QSet<domain::UserId>(users.begin(), users.end());
-    m_current = m_model.idAt(m_ui->peopleTable->currentIndex().row());
-}
-
-void PeoplePage::restoreSelection()
-{
-    if (!std::exchange(m_isRestoring, false))
-        return;
-    QItemSelection selection;
-    int currentRow = -1;
-    for (int row = 0; row < m_model.rowCount() && !m_remembered.isEmpty(); ++row) {
-        const domain::UserId id = m_model.idAt(row);
-        if (!m_remembered.remove(id))
-            continue;
-        selection.select(m_model.index(row, 0),
-                         m_model.index(row, UserTableModel::ColumnCount - 1));
-        if (id == m_current)
-            currentRow = row;
-    }
-    QItemSelectionModel *selectionModel = m_ui->peopleTable->selectionModel();
-    if (currentRow >= 0)
-        selectionModel->setCurrentIndex(m_model.index(currentRow, 0),
-                                        QItemSelectionModel::NoUpdate);
-    selectionModel->select(selection, QItemSelectionModel::ClearAndSelect);
-    showSelection();
-}
-
 void PeoplePage::showSelection()
 {
-    const QList<domain::UserId> users = selectedUsers();
-    if (m_isRestoring && users.isEmpty())
+    if (m_selected->isRestoring())
         return;
-    // What the operator selects while a list is read counts, not what was selected before.
-    m_isRestoring = false;
-    if (users.isEmpty()) {
+    const int count = m_selected->count();
+    if (count == 0) {
         m_ui->sideStack->setCurrentWidget(m_ui->nobodyPage);
-    } else if (users.size() == 1) {
-        m_person->setUser(users.first());
+    } else if (count == 1) {
+        m_person->setUser(m_selected->first());
         m_ui->sideStack->setCurrentWidget(m_person);
     } else {
-        m_selection->setUsers(users);
+        m_selection->setAudience(m_selected->audience(), count);
         m_ui->sideStack->setCurrentWidget(m_selection);
     }
 }
@@ -342,15 +291,15 @@ void PeoplePage::renderList()
     if (!m_model.isComplete())
         m_ui->countLabel->setText(tr("Counting…"));
     else if (isFiltered)
-        m_ui->countLabel->setText(tr("%n people found", nullptr, count));
+        m_ui->countLabel->setText(tr("%Ln people found", nullptr, count));
     else
-        m_ui->countLabel->setText(tr("%n people", nullptr, count));
+        m_ui->countLabel->setText(tr("%Ln people", nullptr, count));
 }
 
 void PeoplePage::renderArrivals(int count)
 {
     m_ui->arrivalsBar->setVisible(count > 0);
-    m_ui->arrivalsLabel->setText(tr("%n new people", nullptr, count));
+    m_ui->arrivalsLabel->setText(tr("%Ln new people", nullptr, count));
 }
 
 void PeoplePage::colorArrivals()

@@ -3,8 +3,7 @@
 #include "engine/session_host.h"
 #include "models/user_table_model.h"
 
-#include <QItemSelection>
-#include <QSet>
+#include <QStringList>
 #include <QTimer>
 #include <QWidget>
 
@@ -18,6 +17,7 @@ namespace Ui
 class PeoplePage;
 }
 
+class PeopleSelection;
 class PersonPanel;
 class SelectionPanel;
 
@@ -62,11 +62,8 @@ private:
     void applyFilters();
     void clearFilters();
 
-    void rememberSelection();
-    void restoreSelection();
     void showSelection();
     void select(domain::UserId id);
-    [[nodiscard]] QList<domain::UserId> selectedUsers() const;
 
     void renderList();
     void renderArrivals(int count);
@@ -75,6 +72,7 @@ private:
     engine::SessionHost &m_session;
     std::unique_ptr<Ui::PeoplePage> m_ui;
     models::UserTableModel m_model;
+    PeopleSelection *m_selected;
     PersonPanel *m_person;
     SelectionPanel *m_selection;
     QStringList
@@ -82,10 +80,7 @@ private:
     QTimer m_searchDelay;
     QTimer m_languageDelay;
 
-    QSet<domain::UserId> m_remembered; ///< the selection, while the list is read anew
-    domain::UserId m_current = 0;
     domain::UserId m_awaited = 0; ///< to be selected as soon as the list has them
-    bool m_isRestoring = false;
 };
 
 } // namespace botdesk::widgets

@@ -28,18 +28,6 @@ domain::Milliseconds inMilliseconds(std::chrono::milliseconds duration)
 
 } // namespace
 
-ProbeDialog::ProbeDialog(engine::SessionHost &session, const storage::UserQuery &query,
-                         QWidget *parent)
-    : ProbeDialog(session, storage::Audience(query), parent)
-{
-}
-
-ProbeDialog::ProbeDialog(engine::SessionHost &session, const QList<domain::UserId> &users,
-                         QWidget *parent)
-    : ProbeDialog(session, storage::Audience(users), parent)
-{
-}
-
 ProbeDialog::ProbeDialog(engine::SessionHost &session, storage::Audience audience, QWidget *parent)
     : QDialog(parent)
     , m_session(session)

@@ -23,11 +23,8 @@ class ProbeDialog : public QDialog
     Q_OBJECT
 
 public:
-    /// Everyone in @p query. @param session must outlive the dialog
-    ProbeDialog(engine::SessionHost &session, const storage::UserQuery &query,
-                QWidget *parent = nullptr);
-    /// These people.
-    ProbeDialog(engine::SessionHost &session, const QList<domain::UserId> &users,
+    /// Everyone in @p audience. @param session must outlive the dialog
+    ProbeDialog(engine::SessionHost &session, storage::Audience audience,
                 QWidget *parent = nullptr);
     ~ProbeDialog() override;
 
@@ -41,7 +38,6 @@ private:
         bool anotherRuns = false;
     };
 
-    ProbeDialog(engine::SessionHost &session, storage::Audience audience, QWidget *parent);
     void load();
     void render();
     void renderPreview();

@@ -1,15 +1,17 @@
 #include "widgets/selection_panel.h"
 
 #include "models/dialog_words.h"
-#include "storage/user_query.h"
+#include "storage/audience_reader.h"
 #include "ui_selection_panel.h"
 #include "widgets/probe_dialog.h"
 
 #include <QDateTime>
+#include <QElapsedTimer>
 #include <QEvent>
-#include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
+
+#include <algorithm>
 
 namespace botdesk::widgets
 {
@@ -22,14 +24,13 @@ namespace
 {
 
 constexpr auto planDelay = 120ms;
-/// People that are read at a time while a plan is made.
-constexpr qsizetype chunkSize = 1000;
+/// Counting may take a tenth of the time.
+constexpr int countShare = 10;
 
-void add(engine::BulkPlan &plan, const engine::BulkPlan &more)
+/// How the plural of a count is chosen: by far more than there are people.
+int plural(qint64 count)
 {
-    plan.reached.append(more.reached);
-    for (auto it = more.skipped.cbegin(); it != more.skipped.cend(); ++it)
-        plan.skipped[it.key()] += it.value();
+    return static_cast<int>(count);
 }
 
 } // namespace
@@ -49,50 +50,66 @@ SelectionPanel::SelectionPanel(engine::SessionHost &session, QWidget *parent)
     connect(m_ui->greetAllButton, &QPushButton::clicked, this, &SelectionPanel::askToGreet);
     connect(m_ui->probeAllButton, &QPushButton::clicked, this, &SelectionPanel::askToProbe);
     connect(m_ui->broadcastAllButton, &QPushButton::clicked, this,
-            [this] { Q_EMIT broadcastRequested(m_users); });
+            [this] { Q_EMIT broadcastRequested(m_audience); });
 }
 
 SelectionPanel::~SelectionPanel() = default;
 
-void SelectionPanel::setUsers(const QList<domain::UserId> &users)
+void SelectionPanel::setAudience(const storage::Audience &audience, int shown)
 {
-    m_users = users;
+    m_shown = shown;
+    if (audience == m_audience) {
+        render();
+        return;
+    }
+    m_audience = audience;
     m_plans.reset();
     ++m_generation;
+    m_isPlanning = false;
     render();
     m_delay.start(planDelay);
 }
 
 void SelectionPanel::apply(const storage::ChangeSet &changes)
 {
-    const bool concerns = !m_users.isEmpty() && isVisible() && !changes.users.isEmpty();
-    if (concerns && !m_delay.isActive())
-        m_delay.start(planDelay);
+    const bool concerns = isVisible() && !changes.users.isEmpty();
+    if (concerns && !m_isPlanning && !m_delay.isActive())
+        m_delay.start(pause());
+}
+
+std::chrono::milliseconds SelectionPanel::pause() const
+{
+    return std::max<std::chrono::milliseconds>(planDelay, m_cost * countShare);
 }
 
 storage::Result<SelectionPanel::Plans> SelectionPanel::plansFor(storage::Database &database,
-                                                                const QList<domain::UserId> &users)
+                                                                const storage::Audience &audience)
 {
-    Plans plans;
-    const storage::UserReader reader(database);
-    const domain::Seconds now = QDateTime::currentSecsSinceEpoch();
-    for (qsizetype from = 0; from < users.size(); from += chunkSize) {
-        const auto chunk = reader.withIds(users.mid(from, chunkSize));
-        if (!chunk)
-            return std::unexpected(chunk.error());
-        add(plans.greet, planFor(BulkAction::Greet, *chunk, now));
-        add(plans.probe, planFor(BulkAction::Probe, *chunk, now));
-    }
-    return plans;
+    const auto counts =
+        storage::countAudience(database, audience, QDateTime::currentSecsSinceEpoch());
+    if (!counts)
+        return std::unexpected(counts.error());
+    return Plans{.total = counts->total,
+                 .greet = planFor(BulkAction::Greet, *counts),
+                 .probe = planFor(BulkAction::Probe, *counts)};
 }
 
 void SelectionPanel::plan()
 {
     const quint64 generation = ++m_generation;
+    m_isPlanning = true;
+    QElapsedTimer timer;
+    timer.start();
     m_session.reader()
-        .ask([users = m_users](storage::Database &database) { return plansFor(database, users); })
-        .then(this, [this, generation](const storage::Result<Plans> &plans) {
-            if (generation != m_generation || !plans)
+        .ask([audience = m_audience](storage::Database &database) {
+            return plansFor(database, audience);
+        })
+        .then(this, [this, generation, timer](const storage::Result<Plans> &plans) {
+            if (generation != m_generation)
+                return;
+            m_isPlanning = false;
+            m_cost = std::chrono::milliseconds(timer.elapsed());
+            if (!plans)
                 return;
             m_plans = *plans;
             render();
@@ -108,30 +125,31 @@ QString SelectionPanel::describe(BulkAction action) const
 {
     const engine::BulkPlan &plan = planOf(action);
     QStringList lines;
-    const int reached = static_cast<int>(plan.reached.size());
+    const int reached = plural(plan.reached);
     if (action == BulkAction::Greet)
-        lines << tr("Reaches %n people, each in their language.", nullptr, reached);
+        lines << tr("Reaches %Ln people, each in their language.", nullptr, reached);
     else
-        lines << tr("Shows “typing…” to %n people and learns whether the bot may write.", nullptr,
+        lines << tr("Shows “typing…” to %Ln people and learns whether the bot may write.", nullptr,
                     reached);
     if (!plan.skipped.isEmpty())
         lines << tr("Left out:");
     for (auto it = plan.skipped.cbegin(); it != plan.skipped.cend(); ++it)
-        lines << tr("• %1", "one line of a list").arg(DialogWords::skipped(it.key(), it.value()));
+        lines << tr("• %1", "one line of a list")
+                     .arg(DialogWords::skipped(it.key(), plural(it.value())));
     return lines.join(u'\n');
 }
 
 void SelectionPanel::render()
 {
-    m_ui->selectionCountLabel->setText(
-        tr("%n people selected", nullptr, static_cast<int>(m_users.size())));
     const bool isReady = m_plans.has_value();
-    const int greeted = isReady ? static_cast<int>(m_plans->greet.reached.size()) : 0;
-    const int probed = isReady ? static_cast<int>(m_plans->probe.reached.size()) : 0;
+    m_ui->selectionCountLabel->setText(
+        tr("%Ln people selected", nullptr, isReady ? plural(m_plans->total) : m_shown));
+    const int greeted = isReady ? plural(m_plans->greet.reached) : 0;
+    const int probed = isReady ? plural(m_plans->probe.reached) : 0;
     m_ui->greetPlanLabel->setText(isReady ? describe(BulkAction::Greet) : tr("Counting…"));
     m_ui->probePlanLabel->setText(isReady ? describe(BulkAction::Probe) : tr("Counting…"));
-    m_ui->greetAllButton->setText(tr("&Greet %n people…", nullptr, greeted));
-    m_ui->probeAllButton->setText(tr("&Probe %n people…", nullptr, probed));
+    m_ui->greetAllButton->setText(tr("&Greet %Ln people…", nullptr, greeted));
+    m_ui->probeAllButton->setText(tr("&Probe %Ln people…", nullptr, probed));
     m_ui->greetAllButton->setEnabled(greeted > 0);
     m_ui->probeAllButton->setEnabled(probed > 0);
 }
@@ -140,27 +158,26 @@ void SelectionPanel::askToGreet()
 {
     if (!m_plans)
         return;
-    const QList<domain::UserId> users = m_plans->greet.reached;
-    const int count = static_cast<int>(users.size());
+    const int count = plural(m_plans->greet.reached);
     auto *box = new QMessageBox(this);
     box->setObjectName(QStringLiteral("confirmBulkAction"));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setIcon(QMessageBox::Question);
     box->setTextFormat(Qt::PlainText);
     box->setWindowTitle(tr("Greet"));
-    box->setText(tr("Send a greeting to %n people?", nullptr, count));
+    box->setText(tr("Send a greeting to %Ln people?", nullptr, count));
     box->setInformativeText(describe(BulkAction::Greet));
-    auto *yes = box->addButton(tr("Greet %n people", nullptr, count), QMessageBox::AcceptRole);
+    auto *yes = box->addButton(tr("Greet %Ln people", nullptr, count), QMessageBox::AcceptRole);
     yes->setObjectName(QStringLiteral("confirmButton"));
     box->addButton(tr("Cancel"), QMessageBox::RejectRole);
     connect(box, &QMessageBox::accepted, this,
-            [this, users] { m_session.act(BulkAction::Greet, users); });
+            [this, audience = m_audience] { m_session.greet(audience); });
     box->open();
 }
 
 void SelectionPanel::askToProbe()
 {
-    auto *dialog = new ProbeDialog(m_session, m_users, this);
+    auto *dialog = new ProbeDialog(m_session, m_audience, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

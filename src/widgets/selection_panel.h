@@ -5,6 +5,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -17,7 +18,8 @@ class SelectionPanel;
 }
 
 /// Many selected people: whom a greeting or a probe would reach, whom it leaves out and why, and
-/// the two buttons that do it.
+/// the buttons that do it. Who they are is a value; they are counted where they are kept, and never
+/// listed here.
 class SelectionPanel : public QWidget
 {
     Q_OBJECT
@@ -26,7 +28,8 @@ public:
     explicit SelectionPanel(engine::SessionHost &session, QWidget *parent = nullptr);
     ~SelectionPanel() override;
 
-    void setUsers(const QList<domain::UserId> &users);
+    /// @param shown how many of them the table shows, until they are counted
+    void setAudience(const storage::Audience &audience, int shown);
     void apply(const storage::ChangeSet &changes);
 
 Q_SIGNALS:
@@ -39,6 +42,7 @@ protected:
 private:
     /// What both actions would do to the people selected.
     struct Plans {
+        qint64 total = 0;
         engine::BulkPlan greet;
         engine::BulkPlan probe;
     };
@@ -49,14 +53,19 @@ private:
     void askToProbe();
     [[nodiscard]] const engine::BulkPlan &planOf(engine::BulkAction action) const;
     [[nodiscard]] QString describe(engine::BulkAction action) const;
+    /// How long until the next plan, so that counting takes a small part of the reader's time.
+    [[nodiscard]] std::chrono::milliseconds pause() const;
     [[nodiscard]] static storage::Result<Plans> plansFor(storage::Database &database,
-                                                         const QList<domain::UserId> &users);
+                                                         const storage::Audience &audience);
 
     engine::SessionHost &m_session;
     std::unique_ptr<Ui::SelectionPanel> m_ui;
-    QList<domain::UserId> m_users;
+    storage::Audience m_audience = QList<domain::UserId>();
+    int m_shown = 0;
     std::optional<Plans> m_plans; ///< nothing while they are being made
     quint64 m_generation = 0;
+    std::chrono::milliseconds m_cost{0}; ///< of the last plan, until its answer came
+    bool m_isPlanning = false;
     QTimer m_delay; ///< a selection that is being drawn is not planned at every step
 };
 
