@@ -43,37 +43,51 @@ NameSet cyrillic()
             .share = 30};
 }
 
-std::array<NameSet, 7> makeSets()
+/// Persian, too.
+NameSet arabic()
 {
-    return {latin(), cyrillic(),
-            // Arabic and Persian
-            NameSet{.first = words(u"محمد أحمد فاطمة عائشة علي حسن حسين مريم يوسف إبراهيم خالد "
-                                   u"نور سارة ليلى زهرا رضا پریسا گلناز آرش کیان"),
-                    .last = words(u"الأحمد الخطيب العلي حداد المصري بغدادي السيد النجار كريمي "
-                                  u"رضایی محمدی حسینی جعفری صادقی تهرانی"),
-                    .share = 11},
-            // Chinese, Japanese, Korean
-            NameSet{.first = words(u"伟 芳 娜 秀英 敏 静 丽 强 磊 军 洋 勇 艳 杰 さくら 陽菜 翔太 "
-                                   u"大輔 美咲 ケンタ ユウキ 민준 서연 지우 하은 도윤"),
-                    .last = words(u"王 李 张 刘 陈 杨 黄 赵 吴 周 佐藤 鈴木 高橋 田中 渡辺 "
-                                  u"김 이 박 최 정"),
-                    .share = 8},
-            // Greek, Hebrew, Devanagari, Georgian, Armenian, Thai
-            NameSet{.first = words(u"Γιώργος Ελένη Νίκος Σοφία דוד שרה נועה אורי आरव दीया राहुल "
-                                   u"प्रिया გიორგი ნინო Արամ Անահիտ สมชาย สุดา"),
-                    .last = words(u"Παπαδόπουλος Αγγελής כהן לוי מזרחי शर्मा वर्मा सिंह "
-                                  u"ბერიძე Պետրոսյան ใจดี"),
-                    .share = 5},
-            // What people write instead of a name.
-            NameSet{.first = words(u"🦊 🌸 🔥 💎 🐼 🎧 👑 🚀 🌙 ⚡ ❤️ 🇺🇦 👩‍🚀 ★彡 𝓐𝓷𝓷𝓪 "
-                                   u"𝕬𝖑𝖊𝖝 "
-                                   u"Aɴɴᴀ "
-                                   u"ツ "
-                                   u"꧁Max꧂ x_x"),
-                    .last = words(u"🌻 ✨ 🍀 official TV shop 24/7 🎮 777 2.0"),
-                    .share = 5},
-            // Nobody told a name.
-            NameSet{.first = {}, .last = {}, .share = 1}};
+    return {.first = words(u"محمد أحمد فاطمة عائشة علي حسن حسين مريم يوسف "
+                           u"إبراهيم خالد نور سارة ليلى زهرا رضا پریسا گلناز آرش کیان"),
+            .last = words(u"الأحمد الخطيب العلي حداد المصري بغدادي السيد "
+                          u"النجار كريمي رضایی محمدی حسینی جعفری صادقی تهرانی"),
+            .share = 11};
+}
+
+/// Japanese and Korean, too.
+NameSet chinese()
+{
+    return {.first = words(u"伟 芳 娜 秀英 敏 静 丽 强 磊 军 洋 勇 艳 杰 "
+                           u"さくら 陽菜 翔太 大輔 美咲 ケンタ ユウキ "
+                           u"민준 서연 지우 하은 도윤"),
+            .last = words(u"王 李 张 刘 陈 杨 黄 赵 吴 周 佐藤 鈴木 高橋 田中 渡辺 "
+                          u"김 이 박 최 정"),
+            .share = 8};
+}
+
+/// Greek, Hebrew, Devanagari, Georgian, Armenian, Thai.
+NameSet otherScripts()
+{
+    return {.first = words(u"Γιώργος Ελένη Νίκος Σοφία דוד שרה נועה אורי "
+                           u"आरव दीया राहुल प्रिया გიორგი ნინო Արամ Անահիտ สมชาย สุดา"),
+            .last = words(u"Παπαδόπουλος Αγγελής כהן לוי מזרחי "
+                          u"शर्मा वर्मा सिंह ბერიძე Պետրոսյան ใจดี"),
+            .share = 5};
+}
+
+/// What people write instead of a name.
+NameSet signs()
+{
+    return {
+        .first = words(
+            u"🦊 🌸 🔥 💎 🐼 🎧 👑 🚀 🌙 ⚡ ❤️ 🇺🇦 👩‍🚀 ★彡 "
+            u"𝓐𝓷𝓷𝓪 𝕬𝖑𝖊𝖝 Aɴɴᴀ ツ ꧁Max꧂ x_x"),
+        .last = words(u"🌻 ✨ 🍀 official TV shop 24/7 🎮 777 2.0"),
+        .share = 5};
+}
+
+NameSet nameless()
+{
+    return {.first = {}, .last = {}, .share = 1};
 }
 
 constexpr std::array languages{
@@ -97,7 +111,8 @@ constexpr std::array languages{
 
 std::span<const NameSet> nameSets()
 {
-    static const std::array sets = makeSets();
+    static const std::array sets{latin(),        cyrillic(), arabic(),  chinese(),
+                                 otherScripts(), signs(),    nameless()};
     return sets;
 }
 
