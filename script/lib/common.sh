@@ -210,6 +210,8 @@ build_preset()
     export CMAKE_BUILD_PARALLEL_LEVEL=${CMAKE_BUILD_PARALLEL_LEVEL:-$(job_count)}
     if [[ -z ${CMAKE_CXX_COMPILER_LAUNCHER:-} ]] && ccache --print-stats >/dev/null 2>&1; then
         export CMAKE_CXX_COMPILER_LAUNCHER=ccache
+        # Or it would keep nothing that was built with precompiled headers.
+        export CCACHE_SLOPPINESS=${CCACHE_SLOPPINESS:-pch_defines,time_macros}
     fi
     if [[ ! -f $folder/build.ninja || $root/CMakePresets.json -nt $folder/build.ninja ]]; then
         say "Configuring build/$preset"

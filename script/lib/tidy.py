@@ -22,10 +22,22 @@ CLANG_TIDY = "clang-tidy-19"
 EXTRA_ARGUMENTS = ["--extra-arg=-Wno-unknown-warning-option", "--extra-arg=-Qunused-arguments"]
 
 
-def sources_of(root, build):
-    """The entries of compile_commands.json that are ours and written by hand."""
+def without_precompiled(command):
+    """What GCC has precompiled is nothing that clang could read; and a source has to include what it
+    uses, which is seen only without it."""
+    return re.sub(r" -include \S+/cmake_pch\.hxx| -Winvalid-pch| -fpch-preprocess", "", command)
+
+
+def sources_of(root, build, commands):
+    """The entries of compile_commands.json that are ours and written by hand. Writes them to the folder
+    COMMANDS as clang-tidy shall have them."""
     with open(os.path.join(build, "compile_commands.json"), encoding="utf-8") as file:
         entries = json.load(file)
+    for entry in entries:
+        entry["command"] = without_precompiled(entry["command"])
+    os.makedirs(commands, exist_ok=True)
+    with open(os.path.join(commands, "compile_commands.json"), "w", encoding="utf-8") as file:
+        json.dump(entries, file)
     ours = tuple(os.path.join(root, folder) + os.sep for folder in ("src", "tests"))
     found = {}
     for entry in entries:
@@ -94,10 +106,10 @@ class Fingerprints:
         return whole.hexdigest()
 
 
-def check(path, build, fix):
+def check(path, commands, fix):
     """Returns what is wrong with one source, as text, and how long that took."""
     start = time.monotonic()
-    command = [CLANG_TIDY, "-p", build, "--quiet", "--warnings-as-errors=*", *EXTRA_ARGUMENTS]
+    command = [CLANG_TIDY, "-p", commands, "--quiet", "--warnings-as-errors=*", *EXTRA_ARGUMENTS]
     if fix:
         command += ["--fix", "--format-style=file"]
     run = subprocess.run([*command, path], capture_output=True, text=True, check=False)
@@ -113,7 +125,8 @@ def main():
     memory = os.path.join(build, "tidy-clean")
     os.makedirs(memory, exist_ok=True)
 
-    sources = sources_of(root, build)
+    commands = os.path.join(build, "tidy-commands")
+    sources = sources_of(root, build, commands)
     fingerprints = Fingerprints(root, build)
     wanted = {}
     for path, entry in sorted(sources.items()):
@@ -125,7 +138,7 @@ def main():
     complaints, told, times = 0, set(), []
     # Fixes of two sources may touch the same header, so they are made one after the other.
     with ThreadPoolExecutor(max_workers=1 if fix else jobs) as pool:
-        running = {pool.submit(check, path, build, fix): path for path in wanted}
+        running = {pool.submit(check, path, commands, fix): path for path in wanted}
         for done in as_completed(running):
             path = running[done]
             text, seconds = done.result()
