@@ -218,10 +218,10 @@ QByteArrayView UserColumns::source(Row row) const
 
 qsizetype UserColumns::memory() const
 {
-    const auto columns = m_statuses.capacity() + m_grounds.capacity() +
-                         sizeof(quint32) * (m_lastSeen.capacity() + m_languageNumbers.capacity());
-    const auto hashes = sizeof(JoinTimes) * 2 * static_cast<size_t>(m_joins.capacity());
-    return static_cast<qsizetype>(columns + hashes) + m_ids.memory() + m_texts.memory() +
+    // A place in a hash has the key, too.
+    const qsizetype joins = m_joins.capacity() * qsizetype{sizeof(JoinTimes) + sizeof(Row)};
+    return memoryOf(m_statuses) + memoryOf(m_grounds) + memoryOf(m_lastSeen) +
+           memoryOf(m_languageNumbers) + joins + m_ids.memory() + m_texts.memory() +
            m_sources.memory();
 }
 
