@@ -56,7 +56,7 @@ size_t RowIds::placeOf(domain::UserId id) const
 {
     // Fibonacci hashing: ids of neighbours are spread.
     constexpr quint64 spread = 0x9E3779B97F4A7C15;
-    size_t place = static_cast<size_t>((static_cast<quint64>(id) * spread) >> 32);
+    auto place = static_cast<size_t>((static_cast<quint64>(id) * spread) >> 32);
     for (place &= m_table.size() - 1; m_table[place] != nobody && m_ids[m_table[place]] != id;)
         place = (place + 1) & (m_table.size() - 1);
     return place;
@@ -71,8 +71,7 @@ void RowIds::grow()
 
 qsizetype RowIds::memory() const
 {
-    return static_cast<qsizetype>(m_ids.capacity() * sizeof(domain::UserId) +
-                                  m_table.capacity() * sizeof(Row));
+    return memoryOf(m_ids) + memoryOf(m_table);
 }
 
 } // namespace botdesk::storage

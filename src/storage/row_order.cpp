@@ -29,9 +29,9 @@ enum class End : quint32 {
 /// A row with a part of its text, so that most comparisons need not look the text up.
 struct Item {
     Head head{};
-    quint32 place : 30; ///< at first
-    End end : 2;
-    Row row;
+    quint32 place : 30 = 0; ///< at first
+    End end : 2 = End::Later;
+    Row row = 0;
 };
 
 /// Runs of the same head that are shorter are compared text by text.

@@ -55,10 +55,7 @@ public:
         return *m_rows;
     }
 
-    [[nodiscard]] qsizetype memory() const
-    {
-        return static_cast<qsizetype>((m_rows ? m_rows->capacity() : 0) * sizeof(Row));
-    }
+    [[nodiscard]] qsizetype memory() const { return m_rows ? memoryOf(*m_rows) : 0; }
 
 private:
     /// To mend more than one in so many costs more than to sort all.

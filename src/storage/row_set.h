@@ -11,6 +11,14 @@ namespace botdesk::storage
 /// The number of a person in the index of people: small, and for as long as the index lives theirs.
 using Row = quint32;
 
+/// Bytes in memory.
+template <class T>
+[[nodiscard]] qsizetype memoryOf(const std::vector<T> &column)
+{
+    const size_t bytes = column.capacity() * sizeof(T);
+    return static_cast<qsizetype>(bytes);
+}
+
 /// A set of rows, a bit each.
 class RowSet
 {

@@ -172,10 +172,10 @@ bool RowTexts::has(Row row, const Needle &needle) const
 
 qsizetype RowTexts::memory() const
 {
-    size_t bytes = m_pages.capacity() * sizeof(Page);
+    qsizetype bytes = memoryOf(m_pages);
     for (const Page &page : m_pages)
-        bytes += page.bytes.capacity() + page.begins.capacity() * sizeof(quint32);
-    return static_cast<qsizetype>(bytes);
+        bytes += memoryOf(page.bytes) + memoryOf(page.begins);
+    return bytes;
 }
 
 } // namespace botdesk::storage

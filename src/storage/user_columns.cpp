@@ -70,10 +70,15 @@ bool isSame(QByteArrayView a, QByteArrayView b)
     return a.isNull() == b.isNull() && a == b;
 }
 
+QByteArray copyOf(QByteArrayView text)
+{
+    return text.isNull() ? QByteArray() : text.toByteArray();
+}
+
 void keepOrDrop(QHash<Row, QByteArray> &keys, Row row, const QByteArray &key, bool keep)
 {
     if (keep)
-        keys.insert(row, key);
+        keys.insert(row, copyOf(key));
     else if (!keys.isEmpty())
         keys.remove(row);
 }
@@ -178,8 +183,8 @@ quint32 UserColumns::numberOf(const QByteArray &language)
     if (known != m_numbersOfLanguages.cend())
         return *known;
     const auto number = static_cast<quint32>(m_languages.size());
-    m_languages.push_back(language);
-    m_numbersOfLanguages.insert(language, number);
+    m_languages.push_back(copyOf(language));
+    m_numbersOfLanguages.insert(m_languages.back(), number);
     return number;
 }
 
@@ -218,10 +223,10 @@ QByteArrayView UserColumns::source(Row row) const
 
 qsizetype UserColumns::memory() const
 {
-    const auto columns = m_statuses.capacity() + m_grounds.capacity() +
-                         sizeof(quint32) * (m_lastSeen.capacity() + m_languageNumbers.capacity());
-    const auto hashes = sizeof(JoinTimes) * 2 * static_cast<size_t>(m_joins.capacity());
-    return static_cast<qsizetype>(columns + hashes) + m_ids.memory() + m_texts.memory() +
+    // A place in a hash has the key, too.
+    const qsizetype joins = m_joins.capacity() * qsizetype{sizeof(JoinTimes) + sizeof(Row)};
+    return memoryOf(m_statuses) + memoryOf(m_grounds) + memoryOf(m_lastSeen) +
+           memoryOf(m_languageNumbers) + joins + m_ids.memory() + m_texts.memory() +
            m_sources.memory();
 }
 

@@ -7,7 +7,8 @@
 namespace botdesk::storage
 {
 
-/// What the index keeps of a person. Texts are UTF-8; a null one stands for NULL.
+/// What the index keeps of a person. Texts are UTF-8; a null one stands for NULL. They may be raw
+/// data of somebody else's: whoever keeps one copies it.
 struct UserFacts {
     domain::UserId id = 0;
     domain::DialogStatus status = domain::DialogStatus::Unverified; ///< as stored

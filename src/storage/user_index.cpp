@@ -3,6 +3,7 @@
 #include "storage/user_matching.h"
 
 #include <algorithm>
+#include <array>
 
 namespace botdesk::storage
 {
@@ -51,6 +52,27 @@ qint64 UserIndex::count(const UserQuery &query, domain::Seconds now, const Stop 
         return m_columns.size();
     RowSet rows(m_columns.size(), true);
     return keepMatching(m_columns, query, now, rows, stop) ? rows.count() : 0;
+}
+
+QMap<domain::DialogStatus, qint64> UserIndex::countByStatus(const UserQuery &query,
+                                                            const QList<UserId> &exceptions,
+                                                            domain::Seconds now) const
+{
+    RowSet rows(m_columns.size(), true);
+    if (!keepMatching(m_columns, query, now, rows, [] { return false; }))
+        return {};
+    for (const UserId id : exceptions) {
+        if (const auto row = m_columns.ids().find(id))
+            rows.remove(*row);
+    }
+    std::array<qint64, 256> counts{};
+    rows.forEach([&](Row row) { ++counts.at(static_cast<quint8>(statusOf(m_columns, row, now))); });
+    QMap<domain::DialogStatus, qint64> byStatus;
+    for (size_t status = 0; status < counts.size(); ++status) {
+        if (counts.at(status) > 0)
+            byStatus.insert(static_cast<domain::DialogStatus>(status), counts.at(status));
+    }
+    return byStatus;
 }
 
 QList<UserId> UserIndex::matching(const UserQuery &query, const QList<UserId> &ids,

@@ -4,6 +4,8 @@
 #include "storage/user_orders.h"
 #include "storage/user_query.h"
 
+#include <QMap>
+
 namespace botdesk::storage
 {
 
@@ -43,6 +45,10 @@ public:
     [[nodiscard]] QList<domain::UserId> first(const UserQuery &query, int limit,
                                               domain::Seconds now);
     [[nodiscard]] qint64 count(const UserQuery &query, domain::Seconds now, const Stop &stop) const;
+    /// How many of those people, but for @p exceptions, have which status at @p now.
+    [[nodiscard]] QMap<domain::DialogStatus, qint64>
+    countByStatus(const UserQuery &query, const QList<domain::UserId> &exceptions,
+                  domain::Seconds now) const;
     /// As UserReader::matching().
     [[nodiscard]] QList<domain::UserId>
     matching(const UserQuery &query, const QList<domain::UserId> &ids, domain::Seconds now) const;

@@ -21,18 +21,12 @@ bool allowsMoreThanJoining(DialogStatus status)
     return status == DialogStatus::Open || status == DialogStatus::Bot;
 }
 
-/// domain::statusAt() on columns.
 void keepStatus(const UserColumns &columns, DialogStatus status, domain::Seconds now, RowSet &rows)
 {
-    if (status == DialogStatus::Temporary) {
-        rows.keepIf([&](Row row) {
-            return !allowsMoreThanJoining(columns.status(row)) && columns.isJoinOpen(row, now);
-        });
-        return;
-    }
-    rows.keepIf([&](Row row) { return columns.status(row) == status; });
-    if (!allowsMoreThanJoining(status))
-        rows.keepIf([&](Row row) { return !columns.isJoinOpen(row, now); });
+    // Looking a window up costs more than the byte beside it.
+    if (status != DialogStatus::Temporary)
+        rows.keepIf([&](Row row) { return columns.status(row) == status; });
+    rows.keepIf([&](Row row) { return statusOf(columns, row, now) == status; });
 }
 
 /// domain::groundAt() on columns.
@@ -89,6 +83,14 @@ bool keepNumber(const UserColumns &columns, const QByteArray &number, RowSet &ro
 }
 
 } // namespace
+
+DialogStatus statusOf(const UserColumns &columns, Row row, domain::Seconds now)
+{
+    // domain::statusAt() on columns.
+    const DialogStatus status = columns.status(row);
+    return !allowsMoreThanJoining(status) && columns.isJoinOpen(row, now) ? DialogStatus::Temporary
+                                                                          : status;
+}
 
 bool keepMatching(const UserColumns &columns, const UserQuery &query, domain::Seconds now,
                   RowSet &rows, const UserReader::Stop &stop)

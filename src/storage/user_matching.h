@@ -6,6 +6,10 @@
 namespace botdesk::storage
 {
 
+/// The status to show at @p now.
+[[nodiscard]] domain::DialogStatus statusOf(const UserColumns &columns, Row row,
+                                            domain::Seconds now);
+
 /// Leaves those of @p rows that a query shows: conditionOf() on columns in memory. False when
 /// @p stop said so: then what is left means nothing.
 [[nodiscard]] bool keepMatching(const UserColumns &columns, const UserQuery &query,

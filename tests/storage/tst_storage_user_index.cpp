@@ -63,6 +63,7 @@ private Q_SLOTS:
     void everyOrderOfEveryone();
     void staysTheSameWhilePeopleChange_data();
     void staysTheSameWhilePeopleChange();
+    void countsByStatus();
     void joinWindowsOpenAndEnd();
     void idsAsLargeAsTheyGet();
     void nobody();
@@ -188,6 +189,32 @@ void TestStorageUserIndex::staysTheSameWhilePeopleChange()
             QCOMPARE(UserReader(*other).ids(query, people.now(), goOn).value(), people.ids(query));
             QCOMPARE(load(*open)->ids(query, people.now(), goOn), people.ids(query));
         }
+    }
+}
+
+void TestStorageUserIndex::countsByStatus()
+{
+    const UserIndex *const index = m_keeper->upToDate();
+    for (int i = 0; i < 40; ++i) {
+        const UserQuery query = m_people.anyQuery();
+        const QList<UserId> expected = m_people.ids(query);
+        // Everyone but a few, of whom one is not there.
+        QList<UserId> exceptions = expected.mid(0, 3);
+        exceptions.append(3);
+        QMap<DialogStatus, qint64> counts;
+        for (int status = 1; status <= 7 && !query.status; ++status) {
+            UserQuery narrower = query;
+            narrower.status = static_cast<DialogStatus>(status);
+            qint64 count = 0;
+            for (const UserId id : m_people.ids(narrower))
+                count += exceptions.contains(id) ? 0 : 1;
+            if (count > 0)
+                counts.insert(*narrower.status, count);
+        }
+        if (query.status && expected.size() > 3)
+            counts.insert(*query.status, expected.size() - 3);
+        QVERIFY2(index->countByStatus(query, exceptions, m_people.now()) == counts,
+                 describe(query).constData());
     }
 }
 
