@@ -1,6 +1,7 @@
 #include "engine/importer.h"
 
 #include "engine/people.h"
+#include "storage/known_people.h"
 
 #include <QDateTime>
 #include <QElapsedTimer>
@@ -15,8 +16,16 @@ namespace
 {
 
 /// A transaction ends at whichever comes first: the rest of the session waits as long.
-constexpr int mostRows = 2000;
+constexpr size_t mostRows = 5000;
+constexpr size_t firstSlice = 500;
 constexpr qint64 longestSlice = 40; // ms
+/// So many rows are taken between two looks at the clock.
+constexpr int rowsAtOnce = 64;
+
+bool hasName(const FilePerson &person)
+{
+    return person.profile != domain::Profile{};
+}
 
 } // namespace
 
@@ -35,6 +44,9 @@ void Importer::start(const QString &path)
     if (m_device)
         return;
     m_report = {};
+    m_rows.clear();
+    m_atEnd = false;
+    m_slice = firstSlice;
     m_device = std::make_unique<QFile>(path);
     // Opening a pipe would wait for somebody to write into it.
     if (!QFileInfo(path).isFile() || !m_device->open(QIODevice::ReadOnly)) {
@@ -89,36 +101,79 @@ Result<bool> Importer::importRows(storage::ChangeSet &changes)
     if (!transaction)
         return std::unexpected(transaction.error());
     People people(m_database);
-    const domain::Milliseconds now = QDateTime::currentMSecsSinceEpoch();
     QElapsedTimer elapsed;
     elapsed.start();
-    bool goesOn = true;
-    for (int rows = 0; rows < mostRows && !elapsed.hasExpired(longestSlice); ++rows) {
-        const auto row = m_file->next();
-        goesOn = row.has_value();
-        if (!goesOn)
-            break;
-        if (!row->person) {
-            note(*row, row->person.error());
-            continue;
-        }
-        if (row->person->id == m_botId) {
-            note(*row, RowProblem::ThisBot);
-            continue;
-        }
-        const auto isNew = people.takeImported(*row->person, now);
-        if (!isNew)
-            return std::unexpected(isNew.error());
-        ++(*isNew ? m_report.counts.imported : m_report.counts.known);
-    }
-    m_report.counts.bytesDone = m_file->bytesDone();
+    readRows();
+    if (auto taken = takeRows(people, elapsed); !taken)
+        return std::unexpected(taken.error());
     auto saved = people.save();
     if (!saved)
         return std::unexpected(saved.error());
     if (auto done = transaction->commit(); !done)
         return std::unexpected(done.error());
     changes = std::move(*saved);
-    return goesOn;
+    return !m_rows.empty() || !m_atEnd;
+}
+
+void Importer::readRows()
+{
+    while (m_rows.size() < m_slice && !m_atEnd) {
+        auto row = m_file->next();
+        m_atEnd = !row.has_value();
+        if (row)
+            m_rows.push_back(std::move(*row));
+    }
+    m_report.counts.bytesDone = m_file->bytesDone();
+}
+
+Result<void> Importer::takeRows(People &people, const QElapsedTimer &elapsed)
+{
+    std::vector<domain::UserId> ids;
+    ids.reserve(m_rows.size());
+    for (const FileRow &row : m_rows) {
+        if (row.person)
+            ids.push_back(row.person->id);
+    }
+    const auto known = storage::knownAmong(m_database, ids);
+    if (!known)
+        return std::unexpected(known.error());
+
+    const size_t before = m_rows.size();
+    while (!m_rows.empty()) {
+        const bool looks = (before - m_rows.size()) % rowsAtOnce == 0;
+        if (looks && elapsed.hasExpired(longestSlice))
+            break;
+        const FileRow &row = m_rows.front();
+        if (!row.person) {
+            note(row, row.person.error());
+        } else if (row.person->id == m_botId) {
+            note(row, RowProblem::ThisBot);
+        } else if (auto taken = take(people, *row.person, known->contains(row.person->id));
+                   !taken) {
+            return taken;
+        }
+        m_rows.pop_front();
+    }
+    // As many as that is are read for the next one, so that none is looked for in vain.
+    const size_t taken = before - m_rows.size();
+    m_slice =
+        m_rows.empty() ? std::min(mostRows, 2 * m_slice) : std::max<size_t>(taken, rowsAtOnce);
+    return {};
+}
+
+Result<void> Importer::take(People &people, const FilePerson &person, bool isKnown)
+{
+    if (isKnown && !hasName(person)) {
+        ++m_report.counts.known;
+        return {};
+    }
+    if (!isKnown)
+        people.expectNew(person.id);
+    const auto isNew = people.takeImported(person, QDateTime::currentMSecsSinceEpoch());
+    if (!isNew)
+        return std::unexpected(isNew.error());
+    ++(*isNew ? m_report.counts.imported : m_report.counts.known);
+    return {};
 }
 
 void Importer::note(const FileRow &row, RowProblem problem)
@@ -132,6 +187,7 @@ void Importer::finish(ImportEnd end)
 {
     m_next.stop();
     m_report.end = end;
+    m_rows.clear();
     m_file.reset();
     m_device.reset();
     Q_EMIT finished(std::exchange(m_report, {}));
