@@ -16,11 +16,11 @@ namespace
 {
 
 /// A transaction ends at whichever comes first: the rest of the session waits as long.
-constexpr size_t mostRows = 5000;
+constexpr size_t mostPeople = 5000;
 constexpr size_t firstSlice = 500;
 constexpr qint64 longestSlice = 40; // ms
-/// So many rows are taken between two looks at the clock.
-constexpr int rowsAtOnce = 64;
+/// So many people are taken between two looks at the clock.
+constexpr size_t atOnce = 64;
 
 bool hasName(const FilePerson &person)
 {
@@ -44,8 +44,7 @@ void Importer::start(const QString &path)
     if (m_device)
         return;
     m_report = {};
-    m_rows.clear();
-    m_atEnd = false;
+    m_window = {};
     m_slice = firstSlice;
     m_device = std::make_unique<QFile>(path);
     // Opening a pipe would wait for somebody to write into it.
@@ -74,20 +73,14 @@ void Importer::cancel()
 
 void Importer::importSome()
 {
-    storage::ChangeSet changes;
-    const ImportReport before = m_report;
-    const auto goesOn = importRows(changes);
-    if (!goesOn) {
-        // The transaction is undone, and so is what was counted in it.
-        m_report = before;
-        m_report.error = goesOn.error();
-        finish(ImportEnd::CannotStore);
+    if (!m_window.isRead()) {
+        m_window.read(*m_file, longestSlice, [this](const FileRow &row) { return accept(row); });
+    } else if (!storeSome()) {
         return;
     }
-    if (!changes.isEmpty())
-        Q_EMIT changed(changes);
+    m_report.counts.bytesDone = m_window.bytesDone();
     Q_EMIT progressed(m_report.counts);
-    if (*goesOn) {
+    if (!m_window.isAtEnd()) {
         m_next.start();
         return;
     }
@@ -95,7 +88,23 @@ void Importer::importSome()
     finish(m_report.fileProblem == FileProblem::None ? ImportEnd::Done : ImportEnd::FileProblem);
 }
 
-Result<bool> Importer::importRows(storage::ChangeSet &changes)
+bool Importer::storeSome()
+{
+    const ImportReport before = m_report;
+    const auto changes = takePeople();
+    if (!changes) {
+        // The transaction is undone, and so is what was counted in it.
+        m_report = before;
+        m_report.error = changes.error();
+        finish(ImportEnd::CannotStore);
+        return false;
+    }
+    if (!changes->isEmpty())
+        Q_EMIT changed(*changes);
+    return true;
+}
+
+Result<storage::ChangeSet> Importer::takePeople()
 {
     auto transaction = storage::Transaction::begin(m_database);
     if (!transaction)
@@ -103,62 +112,41 @@ Result<bool> Importer::importRows(storage::ChangeSet &changes)
     People people(m_database);
     QElapsedTimer elapsed;
     elapsed.start();
-    readRows();
-    if (auto taken = takeRows(people, elapsed); !taken)
+    const auto waiting = m_window.waiting();
+    const auto slice = waiting.first(std::min(m_slice, waiting.size()));
+    const auto taken = take(people, slice, elapsed);
+    if (!taken)
         return std::unexpected(taken.error());
-    auto saved = people.save();
-    if (!saved)
-        return std::unexpected(saved.error());
+    auto changes = people.save();
+    if (!changes)
+        return changes;
     if (auto done = transaction->commit(); !done)
         return std::unexpected(done.error());
-    changes = std::move(*saved);
-    return !m_rows.empty() || !m_atEnd;
+    m_window.take(*taken);
+    // So many fit into the time; the next transaction asks about no more than these.
+    m_slice = elapsed.hasExpired(longestSlice) ? std::max(atOnce, *taken * 3 / 4)
+                                               : std::min(mostPeople, *taken * 3 / 2);
+    return changes;
 }
 
-void Importer::readRows()
-{
-    while (m_rows.size() < m_slice && !m_atEnd) {
-        auto row = m_file->next();
-        m_atEnd = !row.has_value();
-        if (row)
-            m_rows.push_back(std::move(*row));
-    }
-    m_report.counts.bytesDone = m_file->bytesDone();
-}
-
-Result<void> Importer::takeRows(People &people, const QElapsedTimer &elapsed)
+Result<size_t> Importer::take(People &people, std::span<const FilePerson> slice,
+                              const QElapsedTimer &elapsed)
 {
     std::vector<domain::UserId> ids;
-    ids.reserve(m_rows.size());
-    for (const FileRow &row : m_rows) {
-        if (row.person)
-            ids.push_back(row.person->id);
-    }
+    ids.reserve(slice.size());
+    for (const FilePerson &person : slice)
+        ids.push_back(person.id);
     const auto known = storage::knownAmong(m_database, ids);
     if (!known)
         return std::unexpected(known.error());
-
-    const size_t before = m_rows.size();
-    while (!m_rows.empty()) {
-        const bool looks = (before - m_rows.size()) % rowsAtOnce == 0;
-        if (looks && elapsed.hasExpired(longestSlice))
-            break;
-        const FileRow &row = m_rows.front();
-        if (!row.person) {
-            note(row, row.person.error());
-        } else if (row.person->id == m_botId) {
-            note(row, RowProblem::ThisBot);
-        } else if (auto taken = take(people, *row.person, known->contains(row.person->id));
-                   !taken) {
-            return taken;
-        }
-        m_rows.pop_front();
+    for (size_t i = 0; i < slice.size(); ++i) {
+        if (i > 0 && i % atOnce == 0 && elapsed.hasExpired(longestSlice))
+            return i;
+        const FilePerson &person = slice[i];
+        if (auto taken = take(people, person, known->contains(person.id)); !taken)
+            return std::unexpected(taken.error());
     }
-    // As many as that is are read for the next one, so that none is looked for in vain.
-    const size_t taken = before - m_rows.size();
-    m_slice =
-        m_rows.empty() ? std::min(mostRows, 2 * m_slice) : std::max<size_t>(taken, rowsAtOnce);
-    return {};
+    return slice.size();
 }
 
 Result<void> Importer::take(People &people, const FilePerson &person, bool isKnown)
@@ -176,6 +164,17 @@ Result<void> Importer::take(People &people, const FilePerson &person, bool isKno
     return {};
 }
 
+bool Importer::accept(const FileRow &row)
+{
+    if (!row.person)
+        note(row, row.person.error());
+    else if (row.person->id == m_botId)
+        note(row, RowProblem::ThisBot);
+    else
+        return true;
+    return false;
+}
+
 void Importer::note(const FileRow &row, RowProblem problem)
 {
     ++m_report.counts.unreadable;
@@ -187,7 +186,7 @@ void Importer::finish(ImportEnd end)
 {
     m_next.stop();
     m_report.end = end;
-    m_rows.clear();
+    m_window = {};
     m_file.reset();
     m_device.reset();
     Q_EMIT finished(std::exchange(m_report, {}));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/import_report.h"
+#include "engine/import_window.h"
 #include "storage/change_set.h"
 #include "storage/database.h"
 
@@ -9,8 +10,8 @@
 #include <QObject>
 #include <QTimer>
 
-#include <deque>
 #include <memory>
+#include <span>
 
 namespace botdesk::engine
 {
@@ -39,14 +40,14 @@ Q_SIGNALS:
 
 private:
     void importSome();
-    /// Takes rows until a transaction is large or has lasted long. False at the end of the file.
-    [[nodiscard]] storage::Result<bool> importRows(storage::ChangeSet &changes);
-    void readRows();
-    /// Takes what was read into @p people, until that has lasted long. What is left is for the next
-    /// transaction.
-    [[nodiscard]] storage::Result<void> takeRows(People &people, const QElapsedTimer &elapsed);
+    [[nodiscard]] bool storeSome();
+    /// Takes people until a transaction is large or has lasted long.
+    [[nodiscard]] storage::Result<storage::ChangeSet> takePeople();
+    [[nodiscard]] storage::Result<size_t> take(People &people, std::span<const FilePerson> slice,
+                                               const QElapsedTimer &elapsed);
     [[nodiscard]] storage::Result<void> take(People &people, const FilePerson &person,
                                              bool isKnown);
+    [[nodiscard]] bool accept(const FileRow &row);
     void note(const FileRow &row, RowProblem problem);
     void finish(ImportEnd end);
 
@@ -55,10 +56,9 @@ private:
     QTimer m_next;
     std::unique_ptr<QFile> m_device;
     std::unique_ptr<PeopleFile> m_file;
-    std::deque<FileRow> m_rows; ///< read, and not taken yet
-    bool m_atEnd = false;       ///< of the file: nothing is left to be read
-    size_t m_slice = 0;         ///< so many rows a transaction takes, as far as is known
-    ImportReport m_report;      ///< of what is being imported
+    ImportWindow m_window;
+    size_t m_slice = 0;    ///< so many people a transaction takes, as far as is known
+    ImportReport m_report; ///< of what is being imported
 };
 
 } // namespace botdesk::engine

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void filesThatCannotBeImported();
     void cancelKeepsWhatIsThere();
     void manyAreToldInParts();
+    void theOrderOfTheFileDoesNotMatter();
     void aMillionLines();
     void pollingGoesOn();
     void aQuitInTheMiddleIsCompletedLater();
@@ -317,6 +318,20 @@ void TestEngineImport::manyAreToldInParts()
     QCOMPARE(again.counts.bytesDone, again.counts.bytesTotal);
     QCOMPARE(arrived.size(), ids);
     QVERIFY2(most <= 5000, qPrintable(QString::number(most)));
+}
+
+void TestEngineImport::theOrderOfTheFileDoesNotMatter()
+{
+    // Whoever comes twice has the name that comes first, wherever that is.
+    QByteArray content = "id,first_name\n900,First\n";
+    for (int id = 5000; id > 0; --id)
+        content += QByteArray::number(id) + ",Somebody\n";
+    content += "900,Last\n";
+    const ImportReport report = import(write(content));
+    QCOMPARE(report.counts.imported, 5000);
+    QCOMPARE(report.counts.known, 2);
+    QCOMPARE(m_desk->user(900)->profile.firstName, u"First"_s);
+    QCOMPARE(m_desk->user(5000)->profile.firstName, u"Somebody"_s);
 }
 
 void TestEngineImport::aMillionLines()
