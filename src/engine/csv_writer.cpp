@@ -32,6 +32,10 @@ void CsvWriter::add(const QString &text)
     if (text.isEmpty())
         return;
     const QByteArray bytes = (looksLikeFormula(text) ? u'\'' + text : text).toUtf8();
+    if (!bytes.contains('"')) { // as nearly always: libcsv goes byte by byte
+        m_out.append('"').append(bytes).append('"');
+        return;
+    }
     // Every byte may be a quotation mark that is doubled, and two go around.
     const qsizetype before = m_out.size();
     const qsizetype room = 2 * bytes.size() + 2;

@@ -37,18 +37,18 @@ QByteArray exportMoment(domain::Seconds at)
     const auto day = std::chrono::floor<std::chrono::days>(moment);
     const std::chrono::year_month_day date{day};
     const std::chrono::hh_mm_ss time{moment - day};
-    QByteArray text;
-    text.reserve(20);
-    const auto add = [&text](qint64 number, int digits, char end) {
-        text += QByteArray::number(number).rightJustified(digits, '0');
-        text += end;
+    QByteArray text("0000-00-00T00:00:00Z");
+    char *const digits = text.data();
+    const auto put = [digits](int end, qint64 number) {
+        for (int place = end; number > 0 && place >= 0; number /= 10)
+            digits[place--] = static_cast<char>('0' + number % 10);
     };
-    add(static_cast<int>(date.year()), 4, '-');
-    add(static_cast<unsigned>(date.month()), 2, '-');
-    add(static_cast<unsigned>(date.day()), 2, 'T');
-    add(time.hours().count(), 2, ':');
-    add(time.minutes().count(), 2, ':');
-    add(time.seconds().count(), 2, 'Z');
+    put(3, static_cast<int>(date.year()));
+    put(6, static_cast<unsigned>(date.month()));
+    put(9, static_cast<unsigned>(date.day()));
+    put(12, time.hours().count());
+    put(15, time.minutes().count());
+    put(18, time.seconds().count());
     return text;
 }
 

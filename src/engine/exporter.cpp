@@ -95,10 +95,16 @@ storage::Result<bool> Writing::writeAll(storage::Database &database)
             });
     }
     m_block = exportHeader(m_order.format);
-    return storage::UserReader(database).visit(m_order.query, m_now, [this](const auto &user) {
-        appendPerson(m_block, m_order.format, user, m_now);
-        return taken();
-    });
+    return storage::UserReader(database).visit(
+        m_order.query, m_now,
+        [this](QByteArray &out, const domain::User &user) {
+            appendPerson(out, m_order.format, user, m_now);
+            return !m_stop;
+        },
+        [this](QByteArrayView person) {
+            m_block += person;
+            return taken();
+        });
 }
 
 bool Writing::taken()

@@ -1,17 +1,22 @@
 #pragma once
 
 #include "engine/import_report.h"
+#include "engine/import_window.h"
 #include "storage/change_set.h"
 #include "storage/database.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QObject>
 #include <QTimer>
 
 #include <memory>
+#include <span>
 
 namespace botdesk::engine
 {
+
+class People;
 
 /// Imports people from a file into the ledger as unverified (R11). Lives on the session's thread
 /// and works in short transactions, between which everything else goes on there: polling, sending,
@@ -35,8 +40,14 @@ Q_SIGNALS:
 
 private:
     void importSome();
-    /// Takes rows until a transaction is large or has lasted long. False at the end of the file.
-    [[nodiscard]] storage::Result<bool> importRows(storage::ChangeSet &changes);
+    [[nodiscard]] bool storeSome();
+    /// Takes people until a transaction is large or has lasted long.
+    [[nodiscard]] storage::Result<storage::ChangeSet> takePeople();
+    [[nodiscard]] storage::Result<size_t> take(People &people, std::span<const FilePerson> slice,
+                                               const QElapsedTimer &elapsed);
+    [[nodiscard]] storage::Result<void> take(People &people, const FilePerson &person,
+                                             bool isKnown);
+    [[nodiscard]] bool accept(const FileRow &row);
     void note(const FileRow &row, RowProblem problem);
     void finish(ImportEnd end);
 
@@ -45,6 +56,8 @@ private:
     QTimer m_next;
     std::unique_ptr<QFile> m_device;
     std::unique_ptr<PeopleFile> m_file;
+    ImportWindow m_window;
+    size_t m_slice = 0;    ///< so many people a transaction takes, as far as is known
     ImportReport m_report; ///< of what is being imported
 };
 

@@ -33,6 +33,8 @@ public:
     /// Says whether what is taken in from now on was taken in before. Then a name that is given
     /// anew is not one that somebody gave up.
     void setAnew(bool anew) { m_anew = anew; }
+    /// Says that nobody with this id is in the database, so that it need not be asked.
+    void expectNew(domain::UserId id) { m_entries.try_emplace(id, newEntry(id)); }
     /// Takes in somebody whom a file names: an id from elsewhere, unverified until there is more
     /// (R11). Names of a file are hearsay: they fill in what nobody has told yet, and the first
     /// real profile replaces them. The same again changes nothing. True when the person is new.
@@ -67,6 +69,10 @@ private:
         bool isNew = false;
         bool dirty = false;
     };
+    [[nodiscard]] static Entry newEntry(domain::UserId id)
+    {
+        return {.user = {.id = id}, .isNew = true};
+    }
     [[nodiscard]] storage::Result<Entry *> entryOf(domain::UserId id);
     /// True for a piece that tells nothing which the ledger does not tell already.
     [[nodiscard]] storage::Result<bool> isNothingNew(const domain::Evidence &evidence,

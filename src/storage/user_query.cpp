@@ -1,5 +1,6 @@
 #include "storage/user_query.h"
 
+#include "storage/user_chunk.h"
 #include "storage/user_condition.h"
 #include "storage/user_index_keeper.h"
 #include "storage/user_repository.h"
@@ -125,27 +126,30 @@ Result<QList<domain::User>> UserReader::withIds(const QList<domain::UserId> &ids
 }
 
 Result<bool> UserReader::visit(const UserQuery &query, domain::Seconds now,
-                               const Visit &visit) const
+                               const Describe &describe, const Take &take) const
 {
     // What no index puts in order is sorted, and that many rows do not belong into memory.
     if (auto done = m_database.executeOnce(u"PRAGMA temp_store = FILE"_s); !done)
         return std::unexpected(done.error());
-    // One view of the data for both statements: nobody moves from one to the other meanwhile.
+    // One view of the data for all statements: nobody moves from one to the other meanwhile.
     const auto snapshot = Snapshot::begin(m_database);
     if (!snapshot)
         return std::unexpected(snapshot.error());
-    for (const Select &select : selectsFor(query, userColumns(), now)) {
+    UserChunk chunk(m_database, describe, take);
+    for (const Select &select : selectsFor(query, u"id"_s, now)) {
         auto rows = m_database.runOnce(select.sql, select.values);
         if (!rows)
             return std::unexpected(rows.error());
         while (rows->next()) {
-            if (!visit(userFrom(*rows)))
-                return false;
+            if (chunk.add(rows->integer(0)))
+                continue;
+            if (const auto goesOn = chunk.giveOut(); !goesOn || !*goesOn)
+                return goesOn;
         }
         if (auto ended = m_database.check(*rows); !ended)
             return std::unexpected(ended.error());
     }
-    return true;
+    return chunk.giveOut();
 }
 
 Result<QList<domain::UserId>> UserReader::matching(const UserQuery &query,

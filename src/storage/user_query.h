@@ -78,14 +78,16 @@ public:
     /// The people with these ids, in no order; those that are not there are left out.
     [[nodiscard]] Result<QList<domain::User>> withIds(const QList<domain::UserId> &ids) const;
 
-    /// Gets one person after the other; false means: give up.
-    using Visit = std::function<bool(const domain::User &)>;
+    /// Appends what is to be said about one person; false means: give up. People come in no order.
+    using Describe = std::function<bool(QByteArray &out, const domain::User &)>;
+    /// Gets what was said about one person after the other, in order; false means: give up.
+    using Take = std::function<bool(QByteArrayView)>;
 
-    /// Shows everyone in a query to @p visit, in order and as they were when it began, however many
-    /// they are, in memory that does not grow with them. False when @p visit gave up. For a
-    /// connection of its own: sorting goes to the disk from then on.
+    /// Has everyone in a query described as they were when it began, however many they are, in
+    /// memory that does not grow with them, and gives that out in order. False when either of them
+    /// gave up. For a connection of its own: sorting goes to the disk from then on.
     [[nodiscard]] Result<bool> visit(const UserQuery &query, domain::Seconds now,
-                                     const Visit &visit) const;
+                                     const Describe &describe, const Take &take) const;
 
     /// Those among @p ids that the query shows, in no order.
     [[nodiscard]] Result<QList<domain::UserId>>

@@ -12,6 +12,10 @@
 #include <QEventLoop>
 #include <QFile>
 
+#include <algorithm>
+#include <random>
+#include <vector>
+
 namespace botdesk::bench
 {
 
@@ -25,15 +29,20 @@ namespace
 
 constexpr qint64 knownPeople = 10'000;
 
-/// A file of so many ids that nobody has yet.
-bool writeIds(const QString &path, qint64 first, qint64 count)
+/// A file of so many ids that nobody has yet, in order or not.
+bool writeIds(const QString &path, qint64 first, qint64 count, bool isShuffled = false)
 {
+    std::vector<qint64> ids;
+    for (qint64 i = 0; i < count; ++i)
+        ids.push_back(first + 7 * i);
+    if (isShuffled)
+        std::ranges::shuffle(ids, std::mt19937_64(5));
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return false;
     QByteArray block = "id\n";
-    for (qint64 i = 0; i < count; ++i)
-        block += QByteArray::number(first + 7 * i) + '\n';
+    for (const qint64 id : ids)
+        block += QByteArray::number(id) + '\n';
     return file.write(block) == block.size();
 }
 
@@ -112,9 +121,11 @@ bool importPeople(const Place &place)
         made ? made->copyTo(QDir(place.folder).filePath(u"import"_s)) : std::nullopt;
     const auto sandbox = SandboxProcess::start({u"--users"_s, u"0"_s});
     const QString ids = QDir(place.folder).filePath(u"ids.csv"_s);
+    const QString shuffled = QDir(place.folder).filePath(u"shuffled-ids.csv"_s);
     const QString others = QDir(place.folder).filePath(u"other-ids.csv"_s);
     constexpr qint64 firstId = 9'000'000'000;
     if (!people || !sandbox || !writeIds(ids, firstId, place.people) ||
+        !writeIds(shuffled, firstId + 1, place.people, true) ||
         !writeIds(others, 2 * firstId, place.people))
         return false;
     SessionHost session({.folder = people->botFolder(),
@@ -124,13 +135,17 @@ bool importPeople(const Place &place)
         return false;
     const Run first = importOnce(session, ids);
     const Run again = importOnce(session, ids);
+    const Run inDisorder = importOnce(session, shuffled);
     const Run cancelled = importOnce(session, others, true);
-    if (first.report.counts.imported != place.people || again.report.counts.known != place.people) {
+    if (first.report.counts.imported != place.people ||
+        inDisorder.report.counts.imported != place.people ||
+        again.report.counts.known != place.people) {
         say(u"The import failed."_s);
         return false;
     }
     print(u"import"_s, first);
     print(u"import.again"_s, again);
+    print(u"import.shuffled"_s, inDisorder);
     if (cancelled.report.end == ImportEnd::Cancelled)
         bench::print({.name = u"import.cancel"_s,
                       .value = cancelled.ms,

@@ -63,6 +63,8 @@ private Q_SLOTS:
     void filesThatCannotBeImported_data();
     void filesThatCannotBeImported();
     void cancelKeepsWhatIsThere();
+    void manyAreToldInParts();
+    void theOrderOfTheFileDoesNotMatter();
     void aMillionLines();
     void pollingGoesOn();
     void aQuitInTheMiddleIsCompletedLater();
@@ -281,9 +283,55 @@ void TestEngineImport::cancelKeepsWhatIsThere()
     QVERIFY(report.counts.imported > 0);
     QVERIFY(report.counts.imported < 200'000);
     QCOMPARE(people(), report.counts.imported);
+    // Those of the beginning of the file, and nobody by halves.
+    for (const qint64 id : {qint64{1}, report.counts.imported}) {
+        QCOMPARE(m_desk->status(id), DialogStatus::Unverified);
+        QCOMPARE(evidence(id).size(), 1U);
+    }
+    QVERIFY(evidence(report.counts.imported + 1).empty());
+    const auto database = m_desk->look();
+    QCOMPARE(storage::EvidenceRepository(*database).between(1, 200'000).value().size(),
+             static_cast<size_t>(report.counts.imported));
     // A cancel that comes too late is none.
     m_desk->session().cancelImport();
     QCOMPARE(import(write("1\n900000\n")).counts.imported, 1);
+}
+
+void TestEngineImport::manyAreToldInParts()
+{
+    constexpr int ids = 30'000;
+    QByteArray content;
+    for (int id = 1; id <= ids; ++id)
+        content += QByteArray::number(id) + '\n';
+    qsizetype most = 0;
+    QSet<qint64> arrived;
+    const auto context = std::make_unique<QObject>();
+    connect(&m_desk->session(), &engine::SessionHost::changed, context.get(),
+            [&](const storage::ChangeSet &changes) {
+                most = std::max(most, changes.users.size());
+                arrived.unite(changes.arrivals);
+            });
+    // The same ones twice, in one transaction and in different ones.
+    QCOMPARE(import(write("1\n1\n" + content)).counts.imported, ids);
+    const ImportReport again = import(write(content));
+    QCOMPARE(again.counts.known, ids);
+    QCOMPARE(again.counts.bytesDone, again.counts.bytesTotal);
+    QCOMPARE(arrived.size(), ids);
+    QVERIFY2(most <= 5000, qPrintable(QString::number(most)));
+}
+
+void TestEngineImport::theOrderOfTheFileDoesNotMatter()
+{
+    // Whoever comes twice has the name that comes first, wherever that is.
+    QByteArray content = "id,first_name\n900,First\n";
+    for (int id = 5000; id > 0; --id)
+        content += QByteArray::number(id) + ",Somebody\n";
+    content += "900,Last\n";
+    const ImportReport report = import(write(content));
+    QCOMPARE(report.counts.imported, 5000);
+    QCOMPARE(report.counts.known, 2);
+    QCOMPARE(m_desk->user(900)->profile.firstName, u"First"_s);
+    QCOMPARE(m_desk->user(5000)->profile.firstName, u"Somebody"_s);
 }
 
 void TestEngineImport::aMillionLines()

@@ -122,6 +122,13 @@ QList<UserId> idsOf(const QList<User> &users)
     return ids;
 }
 
+/// For those who visit: the id alone.
+bool describeId(QByteArray &out, const User &user)
+{
+    out += QByteArray::number(user.id);
+    return true;
+}
+
 } // namespace
 
 class TestStorageUserQuery : public QObject
@@ -262,20 +269,25 @@ void TestStorageUserQuery::visitsEverybodyInEveryOrder()
     const UserReader reader(*database);
     const QList<UserId> expected = expectedIds(m_people, query);
     QList<UserId> visited;
-    const auto whole = reader.visit(query, now, [&](const User &user) {
-        visited.append(user.id);
+    const auto whole = reader.visit(query, now, describeId, [&](QByteArrayView id) {
+        visited.append(id.toLongLong());
         return true;
     });
     QCOMPARE(whole.value(), true);
     QCOMPARE(visited, expected);
 
     visited.clear();
-    const auto half = reader.visit(query, now, [&](const User &user) {
-        visited.append(user.id);
+    const auto half = reader.visit(query, now, describeId, [&](QByteArrayView id) {
+        visited.append(id.toLongLong());
         return visited.size() < 3;
     });
     QCOMPARE(half.value(), expected.size() < 3);
     QCOMPARE(visited, expected.mid(0, 3));
+
+    const auto none = reader.visit(
+        query, now, [](QByteArray &, const User &) { return false; },
+        [](QByteArrayView) { return true; });
+    QCOMPARE(none.value(), expected.isEmpty());
 }
 
 void TestStorageUserQuery::visitsThemAsTheyWere()
@@ -288,12 +300,19 @@ void TestStorageUserQuery::visitsThemAsTheyWere()
     UserRepository users(*m_open);
     const User last = users.find(expected.last()).value().value();
     QList<UserId> visited;
-    const auto whole = UserReader(*database).visit(query, now, [&](const User &user) {
-        visited.append(user.id);
-        User active = last;
-        active.lastSeen = now + 1000;
-        return visited.size() != 2 || users.save(active).has_value();
-    });
+    int described = 0;
+    const auto whole = UserReader(*database).visit(
+        query, now,
+        [&](QByteArray &out, const User &user) {
+            User active = last;
+            active.lastSeen = now + 1000;
+            const bool isSaved = ++described != 2 || users.save(active).has_value();
+            return describeId(out, user) && isSaved;
+        },
+        [&](QByteArrayView id) {
+            visited.append(id.toLongLong());
+            return true;
+        });
     QVERIFY(users.save(last).has_value());
     QCOMPARE(whole.value(), true);
     QCOMPARE(visited, expected);
