@@ -1,5 +1,6 @@
 // botdesk-bench FOLDER [NAME…]: runs the benches of these names, or all of them, one after the
 // other.
+#include "bench_ingest.h"
 #include "bench_send.h"
 #include "benches.h"
 #include "report.h"
@@ -24,6 +25,7 @@ struct Entry {
 /// In the order in which they run.
 constexpr std::array benches{
     Entry{"send", send},
+    Entry{"ingest", ingest},
 };
 
 int runAll(const Place &place, const QStringList &names)

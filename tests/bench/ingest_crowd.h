@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QJsonArray>
+
+#include <random>
+
+namespace botdesk::bench
+{
+
+/// People with names of many scripts, and what they do, as orders for the sandbox's control. The
+/// same from run to run.
+class IngestCrowd
+{
+public:
+    /// Everybody of @p count begins with the next people: each is new and presses Start.
+    [[nodiscard]] QJsonArray newcomers(int count);
+
+    /// What @p count times somebody of those does: nearly always they write.
+    [[nodiscard]] QJsonArray doings(int count);
+
+private:
+    [[nodiscard]] static qint64 idOf(quint32 number);
+    [[nodiscard]] QString words();
+
+    std::mt19937 m_random{5};
+    quint32 m_people = 0;
+};
+
+} // namespace botdesk::bench
