@@ -1,5 +1,8 @@
 #include "engine/inbox.h"
 
+#include "engine/journal_read_ahead.h"
+#include "engine/person_order.h"
+
 #include <QDateTime>
 
 #include <algorithm>
@@ -25,11 +28,10 @@ Result<ChangeSet> Inbox::apply(std::span<const Arrival> arrivals)
     People people(m_database);
     AutoGreeter greeter(m_database, m_botUsername);
     Counts counts;
+    if (auto done = takeAll(arrivals, progress->anewUpTo, people, greeter); !done)
+        return std::unexpected(done.error());
     for (const Arrival &arrival : arrivals) {
         const bool anew = arrival.behind <= progress->anewUpTo;
-        people.setAnew(anew);
-        if (auto done = applyOne(arrival, people, anew ? nullptr : &greeter); !done)
-            return std::unexpected(done.error());
         count(arrival, anew, counts);
         progress->applied = arrival.behind;
         if (anew)
@@ -55,15 +57,24 @@ Result<ChangeSet> Inbox::apply(std::span<const Arrival> arrivals)
     return changes;
 }
 
-Result<void> Inbox::applyOne(const Arrival &arrival, People &people, AutoGreeter *greeter)
+Result<void> Inbox::takeAll(std::span<const Arrival> arrivals, storage::JournalPosition anewUpTo,
+                            People &people, AutoGreeter &greeter)
 {
-    for (const botapi::Update &update : arrival.batch.updates) {
-        const UpdateFacts facts = factsOf(update, arrival.receivedAt, m_botId);
-        if (greeter) {
-            if (auto noted = greeter->note(facts); !noted)
+    std::vector<UpdateFacts> facts;
+    std::vector<bool> anew;
+    for (const Arrival &arrival : arrivals) {
+        for (const botapi::Update &update : arrival.batch.updates)
+            facts.push_back(factsOf(update, arrival.receivedAt, m_botId));
+        anew.resize(facts.size(), arrival.behind <= anewUpTo);
+    }
+    for (const size_t place : orderByPerson(facts)) {
+        people.setAnew(anew[place]);
+        // What was applied before is not greeted again.
+        if (!anew[place]) {
+            if (auto noted = greeter.note(facts[place], place); !noted)
                 return noted;
         }
-        if (auto done = people.take(facts); !done)
+        if (auto done = people.take(facts[place]); !done)
             return done;
     }
     return {};
@@ -116,38 +127,22 @@ Result<void> Inbox::endAnew()
 
 Result<void> Inbox::catchUp(const storage::Journal &journal, const Tell &tell)
 {
-    constexpr size_t groupSize = 100;
     const auto progress = m_settings.progress();
     if (!progress)
         return std::unexpected(progress.error());
-
-    std::vector<Arrival> group;
-    Result<void> outcome;
     const qint64 total = tell ? journal.bytesBehind(progress->applied) : 0;
     qint64 done = 0;
-    const auto applyGroup = [&] {
+    JournalReadAhead ahead(journal, progress->applied);
+    while (const auto group = ahead.next()) {
+        done += group->bytes;
         if (tell)
             tell(std::min(done, total), total);
-        if (const auto applied = apply(group); !applied)
-            outcome = std::unexpected(applied.error());
-        group.clear();
-        return outcome.has_value();
-    };
-    const auto replayed =
-        journal.replay(progress->applied,
-                       [&](const storage::JournalRecord &record, storage::JournalPosition behind) {
-                           auto batch = botapi::decodeUpdates(record.answer);
-                           done += record.answer.size();
-                           group.push_back({.batch = batch.value_or(botapi::DecodedBatch{}),
-                                            .receivedAt = record.receivedAt,
-                                            .behind = behind});
-                           return group.size() < groupSize || applyGroup();
-                       });
-    if (!replayed)
-        return replayed;
-    if (outcome)
-        applyGroup();
-    return outcome ? endAnew() : outcome;
+        if (const auto applied = apply(group->arrivals); !applied)
+            return std::unexpected(applied.error());
+    }
+    if (!ahead.outcome())
+        return ahead.outcome();
+    return endAnew();
 }
 
 } // namespace botdesk::engine

@@ -57,9 +57,10 @@ public:
 
 private:
     using Counts = QHash<QByteArray, storage::UpdateCount>;
-    /// @param greeter none for what was applied before
-    [[nodiscard]] storage::Result<void> applyOne(const Arrival &arrival, People &people,
-                                                 AutoGreeter *greeter);
+    /// What all updates say, but for those that only count.
+    [[nodiscard]] storage::Result<void> takeAll(std::span<const Arrival> arrivals,
+                                                storage::JournalPosition anewUpTo, People &people,
+                                                AutoGreeter &greeter);
     static void count(const Arrival &arrival, bool anew, Counts &counts);
     [[nodiscard]] storage::Result<void> write(const Counts &counts, storage::ChangeSet &changes);
     [[nodiscard]] storage::Result<void> endAnew();

@@ -64,10 +64,13 @@ public:
 private:
     struct Entry {
         domain::User user;
+        domain::User stored; ///< as the database has them
         bool isNew = false;
+        bool gaveUpName = false; ///< there is a former name that the database's row does not know
         bool dirty = false;
     };
     [[nodiscard]] storage::Result<Entry *> entryOf(domain::UserId id);
+    [[nodiscard]] storage::Result<void> write(Entry &entry);
     /// True for a piece that tells nothing which the ledger does not tell already.
     [[nodiscard]] storage::Result<bool> isNothingNew(const domain::Evidence &evidence,
                                                      const domain::DialogState &dialog) const;
