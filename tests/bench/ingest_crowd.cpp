@@ -1,5 +1,6 @@
 #include "ingest_crowd.h"
 
+#include <QJsonDocument>
 #include <QJsonObject>
 #include <QStringList>
 
@@ -83,6 +84,36 @@ QJsonArray IngestCrowd::doings(int count)
         orders.append(order);
     }
     return orders;
+}
+
+QByteArray IngestCrowd::answer(int count, int people)
+{
+    constexpr qint64 begin = 1'790'000'000;
+    QJsonArray updates;
+    for (int i = 0; i < count; ++i) {
+        const qint64 number = ++m_updates;
+        const bool isNew = m_people < static_cast<quint32>(people) && m_random() % 3 == 0;
+        const quint32 person =
+            isNew || m_people == 0 ? m_people++ : static_cast<quint32>(m_random() % m_people);
+        const qint64 id = idOf(person);
+        QJsonObject user{{u"id"_s, id}, {u"first_name"_s, oneOf(firstNames, person)}};
+        if (person % 4 != 0)
+            user.insert(u"last_name"_s, oneOf(lastNames, person));
+        if (person % 2 != 0)
+            user.insert(u"username"_s, u"person_%1"_s.arg(person));
+        QJsonObject chat = user;
+        chat.insert(u"type"_s, u"private"_s);
+        user.insert(u"is_bot"_s, false);
+        user.insert(u"language_code"_s, oneOf(languages, person));
+        const QJsonObject message{{u"message_id"_s, number},
+                                  {u"from"_s, user},
+                                  {u"chat"_s, chat},
+                                  {u"date"_s, begin + number / 20},
+                                  {u"text"_s, isNew ? u"/start"_s : words()}};
+        updates.append(QJsonObject{{u"update_id"_s, number}, {u"message"_s, message}});
+    }
+    return QJsonDocument(QJsonObject{{u"ok"_s, true}, {u"result"_s, updates}})
+        .toJson(QJsonDocument::Compact);
 }
 
 } // namespace botdesk::bench

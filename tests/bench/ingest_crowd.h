@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QByteArray>
 #include <QJsonArray>
 
 #include <random>
@@ -18,12 +19,17 @@ public:
     /// What @p count times somebody of those does: nearly always they write.
     [[nodiscard]] QJsonArray doings(int count);
 
+    /// An answer of getUpdates with @p count updates: messages of @p people people, who begin with
+    /// Start.
+    [[nodiscard]] QByteArray answer(int count, int people);
+
 private:
     [[nodiscard]] static qint64 idOf(quint32 number);
     [[nodiscard]] QString words();
 
     std::mt19937 m_random{5};
     quint32 m_people = 0;
+    qint64 m_updates = 0;
 };
 
 } // namespace botdesk::bench

@@ -1,6 +1,7 @@
 // botdesk-bench FOLDER [NAME…]: runs the benches of these names, or all of them, one after the
 // other.
 #include "bench_ingest.h"
+#include "bench_rebuild.h"
 #include "bench_send.h"
 #include "benches.h"
 #include "report.h"
@@ -26,6 +27,7 @@ struct Entry {
 constexpr std::array benches{
     Entry{"send", send},
     Entry{"ingest", ingest},
+    Entry{"rebuild", rebuild},
 };
 
 int runAll(const Place &place, const QStringList &names)
