@@ -38,7 +38,7 @@ ArrivalWriter::~ArrivalWriter()
 void ArrivalWriter::take(Arrival arrival, bool moreWaits)
 {
     m_catchingUp = moreWaits;
-    m_waiting += arrival.batch.count;
+    m_waiting += arrival.updates;
     m_pending.push_back(std::move(arrival));
     schedule();
 }

@@ -28,7 +28,7 @@ class ArrivalWriter : public QObject
 public:
     /// As many updates, and a batch more, share a transaction, so that the window hears several
     /// times a second; twice as many wait in memory at most.
-    static constexpr qsizetype groupSize = 5000;
+    static constexpr qint64 groupSize = 10'000;
 
     /// @param inbox must outlive this
     ArrivalWriter(storage::Database &database, Inbox &inbox);
@@ -58,7 +58,7 @@ private:
     using Outcome = storage::Result<storage::ChangeSet>;
     struct Group {
         std::vector<Arrival> arrivals;
-        qsizetype updates = 0;
+        qint64 updates = 0;
         Outcome outcome;
     };
 
@@ -73,7 +73,7 @@ private:
     storage::Database &m_database;
     Inbox &m_inbox;
     std::vector<Arrival> m_pending; ///< in the journal, not yet in the database
-    qsizetype m_waiting = 0;        ///< updates in them
+    qint64 m_waiting = 0;           ///< updates in them
     std::shared_ptr<Group> m_group; ///< being written by the thread
     bool m_catchingUp = false;
     bool m_isRefused = false;

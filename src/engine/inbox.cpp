@@ -37,9 +37,7 @@ Result<ChangeSet> Inbox::apply(std::span<const Arrival> arrivals)
         if (anew)
             continue;
         progress->lastPollAt = std::max(progress->lastPollAt, arrival.receivedAt);
-        // Not the largest: after a week of quiet ids start anew, and perhaps lower.
-        if (!arrival.batch.ids.empty())
-            progress->nextUpdateId = arrival.batch.ids.back() + 1;
+        progress->nextUpdateId = arrival.nextUpdateId.value_or(progress->nextUpdateId);
     }
     const auto greeted = greeter.write(people, QDateTime::currentMSecsSinceEpoch());
     if (!greeted)
@@ -60,21 +58,21 @@ Result<ChangeSet> Inbox::apply(std::span<const Arrival> arrivals)
 Result<void> Inbox::takeAll(std::span<const Arrival> arrivals, storage::JournalPosition anewUpTo,
                             People &people, AutoGreeter &greeter)
 {
-    std::vector<UpdateFacts> facts;
+    std::vector<const UpdateFacts *> facts;
     std::vector<bool> anew;
     for (const Arrival &arrival : arrivals) {
-        for (const botapi::Update &update : arrival.batch.updates)
-            facts.push_back(factsOf(update, arrival.receivedAt, m_botId));
+        for (const UpdateFacts &update : arrival.facts)
+            facts.push_back(&update);
         anew.resize(facts.size(), arrival.behind <= anewUpTo);
     }
     for (const size_t place : orderByPerson(facts)) {
         people.setAnew(anew[place]);
         // What was applied before is not greeted again.
         if (!anew[place]) {
-            if (auto noted = greeter.note(facts[place], place); !noted)
+            if (auto noted = greeter.note(*facts[place], place); !noted)
                 return noted;
         }
-        if (auto done = people.take(facts[place]); !done)
+        if (auto done = people.take(*facts[place]); !done)
             return done;
     }
     return {};
@@ -82,23 +80,16 @@ Result<void> Inbox::takeAll(std::span<const Arrival> arrivals, storage::JournalP
 
 void Inbox::count(const Arrival &arrival, bool anew, Counts &counts)
 {
-    const auto add = [&](const QByteArray &name, bool understood, bool isKnownType) {
+    for (const Arrival::TypeCount &type : arrival.counts) {
         // That a type is unknown to this version was counted before; a rebuild asks anew only which
         // ones of the known types can be read.
-        if (anew && (understood || !isKnownType))
-            return;
-        storage::UpdateCount &counted = counts[name];
-        counted.count += anew ? 0 : 1;
-        counted.notUnderstood += understood ? 0 : 1;
+        if (anew && (type.notUnderstood == 0 || !type.isKnown))
+            continue;
+        storage::UpdateCount &counted = counts[type.type];
+        counted.count += anew ? 0 : type.count;
+        counted.notUnderstood += type.notUnderstood;
         counted.lastAt = std::max(counted.lastAt, arrival.receivedAt);
-    };
-    for (const botapi::Update &update : arrival.batch.updates) {
-        const bool isKnown = update.type != botapi::UpdateType::Unknown;
-        add(update.typeName, isKnown, isKnown);
     }
-    for (const botapi::UndecodedUpdate &update : arrival.batch.undecoded)
-        add(update.typeName, false,
-            botapi::updateTypeFromName(update.typeName) != botapi::UpdateType::Unknown);
 }
 
 Result<void> Inbox::write(const Counts &counts, ChangeSet &changes)
@@ -132,7 +123,7 @@ Result<void> Inbox::catchUp(const storage::Journal &journal, const Tell &tell)
         return std::unexpected(progress.error());
     const qint64 total = tell ? journal.bytesBehind(progress->applied) : 0;
     qint64 done = 0;
-    JournalReadAhead ahead(journal, progress->applied);
+    JournalReadAhead ahead(journal, progress->applied, m_botId);
     while (const auto group = ahead.next()) {
         done += group->bytes;
         if (tell)

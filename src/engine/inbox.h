@@ -1,6 +1,6 @@
 #pragma once
 
-#include "botapi/update.h"
+#include "engine/arrival.h"
 #include "engine/auto_greeter.h"
 #include "engine/people.h"
 #include "storage/journal.h"
@@ -14,13 +14,6 @@
 
 namespace botdesk::engine
 {
-
-/// An answer of getUpdates that the journal has.
-struct Arrival {
-    botapi::DecodedBatch batch;
-    domain::Milliseconds receivedAt = 0;
-    storage::JournalPosition behind; ///< of its record
-};
 
 /// Applies what the journal holds to the database: the second half of "in". Lives on the session's
 /// thread.
@@ -48,6 +41,9 @@ public:
     /// applied anew is neither counted again, nor does it say where polling goes on.
     [[nodiscard]] storage::Result<void> catchUp(const storage::Journal &journal,
                                                 const Tell &tell = {});
+
+    /// The bot itself is nobody that it met.
+    [[nodiscard]] domain::UserId botId() const { return m_botId; }
 
     /// Where polling goes on, and how far the journal is applied.
     [[nodiscard]] storage::Result<storage::Progress> progress() const

@@ -7,14 +7,15 @@ namespace
 {
 
 /// As many updates, and an answer more, make a group: a transaction's worth.
-constexpr qsizetype groupSize = 10'000;
+constexpr qint64 groupSize = 10'000;
 /// As many groups wait to be taken.
 constexpr size_t groupsAhead = 2;
 
 } // namespace
 
-JournalReadAhead::JournalReadAhead(const storage::Journal &journal, storage::JournalPosition from)
-    : m_thread([this, &journal, from] { read(journal, from); })
+JournalReadAhead::JournalReadAhead(const storage::Journal &journal, storage::JournalPosition from,
+                                   domain::UserId botId)
+    : m_thread([this, &journal, from, botId] { read(journal, from, botId); })
 {
 }
 
@@ -27,16 +28,16 @@ JournalReadAhead::~JournalReadAhead()
     m_changed.notify_all();
 }
 
-void JournalReadAhead::read(const storage::Journal &journal, storage::JournalPosition from)
+void JournalReadAhead::read(const storage::Journal &journal, storage::JournalPosition from,
+                            domain::UserId botId)
 {
     Group group;
     auto outcome = journal.replay(
         from, [&](const storage::JournalRecord &record, storage::JournalPosition behind) {
-            auto batch = botapi::decodeUpdates(record.answer);
-            group.arrivals.push_back({.batch = std::move(batch).value_or(botapi::DecodedBatch{}),
-                                      .receivedAt = record.receivedAt,
-                                      .behind = behind});
-            group.updates += group.arrivals.back().batch.count;
+            const auto batch = botapi::decodeUpdates(record.answer);
+            group.arrivals.push_back(arrivalOf(batch.value_or(botapi::DecodedBatch{}),
+                                               record.receivedAt, behind, botId));
+            group.updates += group.arrivals.back().updates;
             group.bytes += record.answer.size();
             return group.updates < groupSize || handOver(std::exchange(group, {}));
         });

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "engine/inbox.h"
+#include "engine/arrival.h"
+#include "storage/journal.h"
 
 #include <condition_variable>
 #include <deque>
@@ -18,7 +19,8 @@ class JournalReadAhead
 {
 public:
     /// Begins at once, behind @p from. @param journal must outlive this
-    JournalReadAhead(const storage::Journal &journal, storage::JournalPosition from);
+    JournalReadAhead(const storage::Journal &journal, storage::JournalPosition from,
+                     domain::UserId botId);
     ~JournalReadAhead();
     JournalReadAhead(const JournalReadAhead &) = delete;
     JournalReadAhead &operator=(const JournalReadAhead &) = delete;
@@ -26,7 +28,7 @@ public:
     /// Some answers in the order of the journal.
     struct Group {
         std::vector<Arrival> arrivals;
-        qsizetype updates = 0;
+        qint64 updates = 0;
         qint64 bytes = 0; ///< of the answers
     };
 
@@ -37,7 +39,7 @@ public:
     [[nodiscard]] const storage::Result<void> &outcome() const { return m_outcome; }
 
 private:
-    void read(const storage::Journal &journal, storage::JournalPosition from);
+    void read(const storage::Journal &journal, storage::JournalPosition from, domain::UserId botId);
     /// False when nobody wants more.
     [[nodiscard]] bool handOver(Group group);
 

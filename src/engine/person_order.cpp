@@ -55,12 +55,12 @@ void forEachPerson(const UpdateFacts &facts, const Visit &visit)
 
 } // namespace
 
-std::vector<size_t> orderByPerson(std::span<const UpdateFacts> facts)
+std::vector<size_t> orderByPerson(std::span<const UpdateFacts *const> facts)
 {
     Ties ties;
     std::vector<domain::UserId> somebody(facts.size(), 0);
     for (size_t i = 0; i < facts.size(); ++i) {
-        forEachPerson(facts[i], [&](domain::UserId user) {
+        forEachPerson(*facts[i], [&](domain::UserId user) {
             if (somebody[i] == 0)
                 somebody[i] = user;
             else if (somebody[i] != user)

@@ -14,6 +14,6 @@ namespace botdesk::engine
 /// several people tie these together.
 ///
 /// Gives the places of @p facts, each once.
-[[nodiscard]] std::vector<size_t> orderByPerson(std::span<const UpdateFacts> facts);
+[[nodiscard]] std::vector<size_t> orderByPerson(std::span<const UpdateFacts *const> facts);
 
 } // namespace botdesk::engine

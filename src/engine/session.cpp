@@ -237,7 +237,7 @@ std::expected<void, QString> Session::store(const botapi::RawBatch &batch)
     m_state.storageProblem.reset();
     m_joinQueries->take(batch.decoded, receivedAt.toMSecsSinceEpoch());
     m_writer->take(
-        {.batch = batch.decoded, .receivedAt = receivedAt.toMSecsSinceEpoch(), .behind = *behind},
+        arrivalOf(batch.decoded, receivedAt.toMSecsSinceEpoch(), *behind, m_inbox->botId()),
         m_poller->state().phase == botapi::PollerPhase::CatchingUp);
     m_poller->setHeld(!m_writer->hasRoom());
     return {};

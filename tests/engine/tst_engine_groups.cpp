@@ -37,9 +37,9 @@ struct Life {
         for (int i = 0; i < answers; ++i) {
             records.push_back(life.answer());
             const auto behind = journal.append(records.back()).value();
-            arrivals.push_back({.batch = botapi::decodeUpdates(records.back().answer).value(),
-                                .receivedAt = records.back().receivedAt,
-                                .behind = behind});
+            arrivals.push_back(
+                engine::arrivalOf(botapi::decodeUpdates(records.back().answer).value(),
+                                  records.back().receivedAt, behind, UpdateLife::bot));
         }
     }
 };
@@ -150,10 +150,9 @@ void TestEngineGroups::greetingsKeepTheOrderOfArrival()
                    id + R"(,"type":"private"},"from":{"id":)" + id +
                    R"(,"is_bot":false,"first_name":"x"}}})";
     }
-    const Arrival arrival{
-        .batch = botapi::decodeUpdates(R"({"ok":true,"result":[)" + updates + "]}").value(),
-        .receivedAt = UpdateLife::noon * 1000,
-        .behind = {1, 1}};
+    const auto batch = botapi::decodeUpdates(R"({"ok":true,"result":[)" + updates + "]}").value();
+    const Arrival arrival =
+        engine::arrivalOf(batch, UpdateLife::noon * 1000, {1, 1}, UpdateLife::bot);
     QVERIFY(Inbox(*open, UpdateLife::bot).apply({&arrival, 1}).has_value());
     auto rows = (*open).run(u"SELECT user_id FROM outbox ORDER BY id"_s);
     QVERIFY(rows.has_value());
@@ -172,14 +171,20 @@ void TestEngineGroups::everybodyTogether()
         return facts;
     };
     using Order = std::vector<size_t>;
+    const auto order = [](const std::vector<engine::UpdateFacts> &facts) {
+        std::vector<const engine::UpdateFacts *> places;
+        for (const engine::UpdateFacts &update : facts)
+            places.push_back(&update);
+        return engine::orderByPerson(places);
+    };
     const std::vector alone{about({9}), about({5}), about({9}), about({5}), about({1})};
-    QCOMPARE(engine::orderByPerson(alone), (Order{4, 1, 3, 0, 2}));
+    QCOMPARE(order(alone), (Order{4, 1, 3, 0, 2}));
     // 9 and 5 are tied by one update, and 5 and 7 by another: all of theirs keeps its order.
     const std::vector tied{about({9}), about({7}),    about({5, 9}), about({6}),
                            about({9}), about({7, 5}), about({5})};
-    QCOMPARE(engine::orderByPerson(tied), (Order{0, 1, 2, 4, 5, 6, 3}));
+    QCOMPARE(order(tied), (Order{0, 1, 2, 4, 5, 6, 3}));
     const std::vector nobody{about({}), about({3}), about({})};
-    QCOMPARE(engine::orderByPerson(nobody), (Order{0, 2, 1}));
+    QCOMPARE(order(nobody), (Order{0, 2, 1}));
 }
 
 void TestEngineGroups::theWriterTellsTheSame()

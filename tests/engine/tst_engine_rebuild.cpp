@@ -220,9 +220,8 @@ void TestEngineRebuild::aCrashInTheMiddleIsMended()
         std::vector<engine::Arrival> arrivals;
         const auto replayed =
             journal->replay({}, [&](const storage::JournalRecord &record, auto behind) {
-                arrivals.push_back({.batch = botapi::decodeUpdates(record.answer).value(),
-                                    .receivedAt = record.receivedAt,
-                                    .behind = behind});
+                arrivals.push_back(engine::arrivalOf(botapi::decodeUpdates(record.answer).value(),
+                                                     record.receivedAt, behind, inbox.botId()));
                 return true;
             });
         QVERIFY(replayed.has_value());
