@@ -116,7 +116,9 @@ Result<void> Database::configure(Mode mode)
                         u"PRAGMA cache_size = -16384"_s};
     if (mode == Mode::ReadWrite)
         pragmas << u"PRAGMA journal_mode = WAL"_s << u"PRAGMA synchronous = FULL"_s
-                << u"PRAGMA wal_autocheckpoint = 10000"_s;
+                << u"PRAGMA wal_autocheckpoint = 30000"_s // pages: more than a large group writes
+                << u"PRAGMA journal_size_limit = 41943040"_s
+                << u"PRAGMA cache_size = -32768"_s;
     for (const QString &pragma : pragmas) {
         if (auto done = executeOnce(pragma); !done)
             return done;
@@ -165,7 +167,7 @@ Result<std::unique_ptr<Statement>> Database::prepare(const QString &sql) const
     return statement;
 }
 
-Result<Statement *> Database::statementFor(const Sql &sql)
+Result<Statement *> Database::statementFor(const Sql &sql, int values)
 {
     waitUntilGivenBack();
     auto kept = m_frequent.find(&sql);
@@ -175,16 +177,14 @@ Result<Statement *> Database::statementFor(const Sql &sql)
             return std::unexpected(prepared.error());
         kept = m_frequent.emplace(&sql, std::move(*prepared)).first;
     }
+    if (kept->second->placeholders() != values)
+        return std::unexpected(errorOf(SQLITE_RANGE));
     kept->second->reset();
     return kept->second.get();
 }
 
-Result<Rows> Database::start(Statement &statement, size_t values) const
+Result<Rows> Database::start(Statement &statement) const
 {
-    if (statement.placeholders() != static_cast<int>(values)) {
-        statement.reset();
-        return std::unexpected(errorOf(SQLITE_RANGE));
-    }
     const int code = statement.step();
     if (code != SQLITE_ROW && code != SQLITE_DONE) {
         Error error = lastError();
@@ -194,13 +194,14 @@ Result<Rows> Database::start(Statement &statement, size_t values) const
     return Rows(m_handle, &statement, code);
 }
 
-Result<Rows> Database::start(Statement &statement, const QVariantList &values,
-                             Statement::Lifetime lifetime) const
+Result<Rows> Database::start(Statement &statement, const QVariantList &values) const
 {
     statement.reset();
+    if (statement.placeholders() != values.size())
+        return std::unexpected(errorOf(SQLITE_RANGE));
     for (qsizetype i = 0; i < values.size(); ++i)
-        statement.bind(static_cast<int>(i) + 1, values.at(i), lifetime);
-    return start(statement, static_cast<size_t>(values.size()));
+        statement.bind(static_cast<int>(i) + 1, values.at(i));
+    return start(statement);
 }
 
 Result<Rows> Database::run(const QString &sql, const QVariantList &values)
@@ -213,7 +214,7 @@ Result<Rows> Database::run(const QString &sql, const QVariantList &values)
             return std::unexpected(prepared.error());
         kept = m_statements.emplace(sql, std::move(*prepared)).first;
     }
-    return start(*kept->second, values, Statement::Lifetime::Shorter);
+    return start(*kept->second, values);
 }
 
 Result<Rows> Database::runOnce(const QString &sql, const QVariantList &values)
@@ -223,7 +224,7 @@ Result<Rows> Database::runOnce(const QString &sql, const QVariantList &values)
     if (!prepared)
         return std::unexpected(prepared.error());
     m_once = std::move(*prepared);
-    return start(*m_once, values, Statement::Lifetime::Shorter);
+    return start(*m_once, values);
 }
 
 Result<void> Database::withoutRows(const Result<Rows> &rows)

@@ -118,20 +118,20 @@ public:
     template <class... Values>
     [[nodiscard]] Result<Rows> run(const Sql &sql, const Values &...values)
     {
-        const auto statement = statementFor(sql);
+        const auto statement = statementFor(sql, sizeof...(values));
         if (!statement)
             return std::unexpected(statement.error());
-        bindAll(**statement, Statement::Lifetime::Shorter, values...);
-        return start(**statement, sizeof...(values));
+        bindAll(**statement, values...);
+        return start(**statement);
     }
     template <class... Values>
     [[nodiscard]] Result<void> execute(const Sql &sql, const Values &...values)
     {
-        const auto statement = statementFor(sql);
+        const auto statement = statementFor(sql, sizeof...(values));
         if (!statement)
             return std::unexpected(statement.error());
-        bindAll(**statement, Statement::Lifetime::UntilReset, values...);
-        return withoutRows(start(**statement, sizeof...(values)));
+        bindAll(**statement, values...);
+        return withoutRows(start(**statement));
     }
 
     /// Whether @p rows ended because there were no more, and not because one could not be read.
@@ -151,10 +151,9 @@ private:
     [[nodiscard]] Result<void> configure(Mode mode);
     [[nodiscard]] Result<void> takeHandle();
     [[nodiscard]] Result<std::unique_ptr<Statement>> prepare(const QString &sql) const;
-    [[nodiscard]] Result<Statement *> statementFor(const Sql &sql);
-    [[nodiscard]] Result<Rows> start(Statement &statement, size_t values) const;
-    [[nodiscard]] Result<Rows> start(Statement &statement, const QVariantList &values,
-                                     Statement::Lifetime lifetime) const;
+    [[nodiscard]] Result<Statement *> statementFor(const Sql &sql, int values);
+    [[nodiscard]] Result<Rows> start(Statement &statement) const;
+    [[nodiscard]] Result<Rows> start(Statement &statement, const QVariantList &values) const;
     [[nodiscard]] static Result<void> withoutRows(const Result<Rows> &rows);
     [[nodiscard]] Error errorOf(int code) const;
     [[nodiscard]] Error lastError() const;
@@ -162,10 +161,10 @@ private:
     void waitUntilGivenBack();
 
     template <class... Values>
-    static void bindAll(Statement &statement, Statement::Lifetime lifetime, const Values &...values)
+    static void bindAll(Statement &statement, const Values &...values)
     {
         int index = 0;
-        (statement.bind(++index, values, lifetime), ...);
+        (statement.bind(++index, values), ...);
     }
 
     QString m_path;

@@ -1,5 +1,7 @@
 #include "storage/statement.h"
 
+#include <QStringConverter>
+
 #include <sqlite3.h>
 
 namespace botdesk::storage
@@ -14,6 +16,12 @@ std::unique_ptr<Statement> Statement::prepare(sqlite3 *connection, const QString
     if (code != SQLITE_OK)
         return nullptr;
     return std::unique_ptr<Statement>(new Statement(handle));
+}
+
+Statement::Statement(sqlite3_stmt *handle)
+    : m_handle(handle)
+    , m_texts(static_cast<size_t>(sqlite3_bind_parameter_count(handle)))
+{
 }
 
 Statement::~Statement()
@@ -31,26 +39,30 @@ void Statement::bind(int index, qint64 value)
     sqlite3_bind_int64(m_handle, index, value);
 }
 
-void Statement::bind(int index, const QString &value, Lifetime lifetime)
+void Statement::bind(int index, const QString &value)
 {
     if (value.isNull()) {
         sqlite3_bind_null(m_handle, index);
         return;
     }
-    sqlite3_bind_text16(m_handle, index, value.constData(),
-                        static_cast<int>(value.size() * qsizetype(sizeof(QChar))),
-                        lifetime == Lifetime::UntilReset ? SQLITE_STATIC : SQLITE_TRANSIENT);
+    // SQLite's own way from UTF-16 takes memory anew for every text.
+    QByteArray &text = m_texts.at(static_cast<size_t>(index) - 1);
+    QStringEncoder encoder(QStringEncoder::Utf8, QStringEncoder::Flag::Stateless);
+    text.resize(encoder.requiredSpace(value.size()));
+    const char *end = encoder.appendToBuffer(text.data(), value);
+    sqlite3_bind_text(m_handle, index, text.constData(), static_cast<int>(end - text.constData()),
+                      SQLITE_STATIC);
 }
 
-void Statement::bind(int index, const QVariant &value, Lifetime lifetime)
+void Statement::bind(int index, const QVariant &value)
 {
-    switch (value.typeId()) {
-    case QMetaType::UnknownType:
-    case QMetaType::Nullptr:
+    if (value.isNull()) { // of whatever type, as Qt Sql takes it
         sqlite3_bind_null(m_handle, index);
         return;
+    }
+    switch (value.typeId()) {
     case QMetaType::QString:
-        bind(index, *static_cast<const QString *>(value.constData()), lifetime);
+        bind(index, *static_cast<const QString *>(value.constData()));
         return;
     case QMetaType::Double:
     case QMetaType::Float:
@@ -69,7 +81,6 @@ int Statement::step()
 void Statement::reset()
 {
     sqlite3_reset(m_handle);
-    sqlite3_clear_bindings(m_handle);
 }
 
 bool Statement::isNull(int column) const
@@ -84,10 +95,10 @@ qint64 Statement::integer(int column) const
 
 QString Statement::text(int column) const
 {
-    const auto *units = static_cast<const QChar *>(sqlite3_column_text16(m_handle, column));
-    if (units == nullptr)
+    const auto *bytes = reinterpret_cast<const char *>(sqlite3_column_text(m_handle, column));
+    if (bytes == nullptr)
         return {};
-    return QString(units, sqlite3_column_bytes16(m_handle, column) / qsizetype(sizeof(QChar)));
+    return QString::fromUtf8(bytes, sqlite3_column_bytes(m_handle, column));
 }
 
 } // namespace botdesk::storage

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <QByteArray>
 #include <QString>
 #include <QVariant>
 
 #include <concepts>
 #include <memory>
 #include <type_traits>
+#include <vector>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -37,9 +39,6 @@ private:
 class Statement
 {
 public:
-    /// How long a bound text lives: until the statement was reset, or perhaps shorter.
-    enum class Lifetime : std::uint8_t { UntilReset, Shorter };
-
     /// Nothing when SQLite refuses it; the connection says why.
     [[nodiscard]] static std::unique_ptr<Statement> prepare(sqlite3 *connection,
                                                             const QString &sql);
@@ -50,19 +49,19 @@ public:
     [[nodiscard]] int placeholders() const;
     void bind(int index, qint64 value);
     /// A null string is NULL.
-    void bind(int index, const QString &value, Lifetime lifetime);
-    void bind(int index, const QVariant &value, Lifetime lifetime);
+    void bind(int index, const QString &value);
+    void bind(int index, const QVariant &value);
 
     template <class Value>
         requires std::integral<Value> || std::is_enum_v<Value>
-    void bind(int index, Value value, Lifetime)
+    void bind(int index, Value value)
     {
         bind(index, static_cast<qint64>(value));
     }
 
     /// SQLite's result code: a row, the end, or why not.
     [[nodiscard]] int step();
-    /// Ends a run and with it the read transaction that it may hold. What was bound is let go.
+    /// Ends a run and with it the read transaction that it may hold.
     void reset();
 
     [[nodiscard]] bool isNull(int column) const;
@@ -70,11 +69,10 @@ public:
     [[nodiscard]] QString text(int column) const;
 
 private:
-    explicit Statement(sqlite3_stmt *handle)
-        : m_handle(handle)
-    {
-    }
+    explicit Statement(sqlite3_stmt *handle);
+
     sqlite3_stmt *m_handle;
+    std::vector<QByteArray> m_texts; ///< what is bound, by placeholder; kept, so is their memory
 };
 
 } // namespace botdesk::storage
