@@ -22,7 +22,7 @@ declare -A packages=(
     [build]="g++ cmake ninja-build qt6-base-dev qt6-svg-dev|libqt6svg6-dev qt6-httpserver-dev
              qt6-websockets-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
              qt6-translations-l10n libqt6sql6-sqlite qtkeychain-qt6-dev libsecret-1-0 zlib1g-dev
-             libcsv-dev libgl-dev fonts-dejavu-core ca-certificates"
+             libcsv-dev libsqlite3-dev libgl-dev fonts-dejavu-core ca-certificates"
     # Offscreen tests draw text, too; the keychain is tried against a real one on its own bus. lld: many
     # programs are linked, and it takes a quarter of the time.
     [test]="dbus-daemon gnome-keyring lld"
@@ -138,7 +138,7 @@ require_by_hand()
     done
     if [[ " $* " == *" build "* && ! -f $root/build/.told ]]; then
         say "This is not Debian or Ubuntu, so nothing is installed for you. Botdesk needs:
-  a C++23 compiler (GCC 12 or newer), CMake 3.25 or newer, Ninja, zlib, libcsv,
+  a C++23 compiler (GCC 12 or newer), CMake 3.25 or newer, Ninja, zlib, libcsv, SQLite,
   Qt 6.4 or newer: Base with SQLite, Svg, HttpServer, WebSockets, Tools (lupdate, lrelease),
   Translations; QtKeychain for Qt 6, with libsecret."
         mkdir -p "$root/build"

@@ -67,6 +67,7 @@ void Poller::halt()
     m_timer.stop();
     m_unstored.reset();
     m_floodWait = false;
+    m_due = false;
     m_run.reset(); // ends the call: its context is gone
 }
 
@@ -78,6 +79,13 @@ void Poller::retryNow()
         return;
     m_timer.stop();
     proceed();
+}
+
+void Poller::setHeld(bool held)
+{
+    m_held = held;
+    if (!held && std::exchange(m_due, false))
+        request();
 }
 
 bool Poller::enter(PollerState state)
@@ -181,7 +189,9 @@ void Poller::arrived()
     if (!enter({.phase = m_more ? PollerPhase::CatchingUp : PollerPhase::Polling}))
         return;
     const auto since = std::chrono::duration_cast<milliseconds>(steady_clock::now() - m_askedAt);
-    if (m_offset == m_askedOffset && since < m_options.sameOffsetPause)
+    if (m_held)
+        m_due = true;
+    else if (m_offset == m_askedOffset && since < m_options.sameOffsetPause)
         m_timer.start(m_options.sameOffsetPause - since);
     else
         request();

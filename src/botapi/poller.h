@@ -93,6 +93,9 @@ public:
     /// Ends the poll in flight at once. A batch that could not be stored is dropped: the server
     /// keeps it.
     void stop();
+    /// While held, nothing more is asked for once the answer under way has come: whoever takes in
+    /// what was stored says so when they are behind. The server keeps the rest.
+    void setHeld(bool held);
     /// Does now what waits for nextTry. A flood wait is not cut short.
     void retryNow();
 
@@ -125,9 +128,11 @@ private:
     PollerOptions m_options;
     PollerState m_state;
     std::optional<qint64> m_offset;
-    std::optional<RawBatch> m_unstored;    // received, and not durable yet
-    bool m_connected = false;              // the last call was answered
-    bool m_more = false;                   // the last batch was full
+    std::optional<RawBatch> m_unstored; // received, and not durable yet
+    bool m_connected = false;           // the last call was answered
+    bool m_more = false;                // the last batch was full
+    bool m_held = false;
+    bool m_due = false;                    // a request waits for being no longer held
     bool m_floodWait = false;              // the wait under way was ordered by the server
     int m_failures = 0;                    // in a row
     std::optional<QDateTime> m_answerDate; // of the last answer, by the server's clock

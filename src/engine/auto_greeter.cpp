@@ -1,5 +1,7 @@
 #include "engine/auto_greeter.h"
 
+#include <algorithm>
+
 namespace botdesk::engine
 {
 
@@ -16,7 +18,7 @@ Result<bool> AutoGreeter::isWanted()
     return *m_isWanted;
 }
 
-Result<void> AutoGreeter::note(const UpdateFacts &facts)
+Result<void> AutoGreeter::note(const UpdateFacts &facts, size_t arrival)
 {
     for (const domain::Evidence &evidence : facts.evidence) {
         if (evidence.kind != domain::EvidenceKind::Started)
@@ -32,8 +34,10 @@ Result<void> AutoGreeter::note(const UpdateFacts &facts)
         if (!known)
             return std::unexpected(known.error());
         if (!*known)
-            m_starts.push_back(
-                {.user = evidence.user, .payload = facts.startPayload, .at = evidence.happenedAt});
+            m_starts.push_back({.user = evidence.user,
+                                .payload = facts.startPayload,
+                                .at = evidence.happenedAt,
+                                .arrival = arrival});
     }
     return {};
 }
@@ -46,6 +50,7 @@ Result<bool> AutoGreeter::write(People &people, domain::Milliseconds now)
     if (!greetings)
         return std::unexpected(greetings.error());
     bool any = false;
+    std::ranges::stable_sort(m_starts, {}, &Start::arrival);
     for (const Start &start : m_starts) {
         const auto person = people.find(start.user);
         if (!person)

@@ -35,8 +35,9 @@ public:
     }
 
     /// Notes the `/start` in what an update says. Call it before People takes that in: afterwards
-    /// nobody can tell an update that is new from one that the server gave before.
-    [[nodiscard]] storage::Result<void> note(const UpdateFacts &facts);
+    /// nobody can tell an update that is new from one that the server gave before. Greetings leave
+    /// in the order of @p arrival, whatever the order of the calls.
+    [[nodiscard]] storage::Result<void> note(const UpdateFacts &facts, size_t arrival);
 
     /// Writes down a greeting for every `/start` that wants one; true when there was any. Call it
     /// once, when @p people have taken in all updates and are not saved yet.
@@ -47,6 +48,7 @@ private:
         domain::UserId user = 0;
         QString payload; ///< empty when it had none
         domain::Seconds at = 0;
+        size_t arrival = 0;
     };
 
     [[nodiscard]] storage::Result<bool> isWanted();

@@ -1,5 +1,8 @@
 #include "engine/inbox.h"
 
+#include "engine/journal_read_ahead.h"
+#include "engine/person_order.h"
+
 #include <QDateTime>
 
 #include <algorithm>
@@ -25,19 +28,16 @@ Result<ChangeSet> Inbox::apply(std::span<const Arrival> arrivals)
     People people(m_database);
     AutoGreeter greeter(m_database, m_botUsername);
     Counts counts;
+    if (auto done = takeAll(arrivals, progress->anewUpTo, people, greeter); !done)
+        return std::unexpected(done.error());
     for (const Arrival &arrival : arrivals) {
         const bool anew = arrival.behind <= progress->anewUpTo;
-        people.setAnew(anew);
-        if (auto done = applyOne(arrival, people, anew ? nullptr : &greeter); !done)
-            return std::unexpected(done.error());
         count(arrival, anew, counts);
         progress->applied = arrival.behind;
         if (anew)
             continue;
         progress->lastPollAt = std::max(progress->lastPollAt, arrival.receivedAt);
-        // Not the largest: after a week of quiet ids start anew, and perhaps lower.
-        if (!arrival.batch.ids.empty())
-            progress->nextUpdateId = arrival.batch.ids.back() + 1;
+        progress->nextUpdateId = arrival.nextUpdateId.value_or(progress->nextUpdateId);
     }
     const auto greeted = greeter.write(people, QDateTime::currentMSecsSinceEpoch());
     if (!greeted)
@@ -55,15 +55,24 @@ Result<ChangeSet> Inbox::apply(std::span<const Arrival> arrivals)
     return changes;
 }
 
-Result<void> Inbox::applyOne(const Arrival &arrival, People &people, AutoGreeter *greeter)
+Result<void> Inbox::takeAll(std::span<const Arrival> arrivals, storage::JournalPosition anewUpTo,
+                            People &people, AutoGreeter &greeter)
 {
-    for (const botapi::Update &update : arrival.batch.updates) {
-        const UpdateFacts facts = factsOf(update, arrival.receivedAt, m_botId);
-        if (greeter) {
-            if (auto noted = greeter->note(facts); !noted)
+    std::vector<const UpdateFacts *> facts;
+    std::vector<bool> anew;
+    for (const Arrival &arrival : arrivals) {
+        for (const UpdateFacts &update : arrival.facts)
+            facts.push_back(&update);
+        anew.resize(facts.size(), arrival.behind <= anewUpTo);
+    }
+    for (const size_t place : orderByPerson(facts)) {
+        people.setAnew(anew[place]);
+        // What was applied before is not greeted again.
+        if (!anew[place]) {
+            if (auto noted = greeter.note(*facts[place], place); !noted)
                 return noted;
         }
-        if (auto done = people.take(facts); !done)
+        if (auto done = people.take(*facts[place]); !done)
             return done;
     }
     return {};
@@ -71,23 +80,16 @@ Result<void> Inbox::applyOne(const Arrival &arrival, People &people, AutoGreeter
 
 void Inbox::count(const Arrival &arrival, bool anew, Counts &counts)
 {
-    const auto add = [&](const QByteArray &name, bool understood, bool isKnownType) {
+    for (const Arrival::TypeCount &type : arrival.counts) {
         // That a type is unknown to this version was counted before; a rebuild asks anew only which
         // ones of the known types can be read.
-        if (anew && (understood || !isKnownType))
-            return;
-        storage::UpdateCount &counted = counts[name];
-        counted.count += anew ? 0 : 1;
-        counted.notUnderstood += understood ? 0 : 1;
+        if (anew && (type.notUnderstood == 0 || !type.isKnown))
+            continue;
+        storage::UpdateCount &counted = counts[type.type];
+        counted.count += anew ? 0 : type.count;
+        counted.notUnderstood += type.notUnderstood;
         counted.lastAt = std::max(counted.lastAt, arrival.receivedAt);
-    };
-    for (const botapi::Update &update : arrival.batch.updates) {
-        const bool isKnown = update.type != botapi::UpdateType::Unknown;
-        add(update.typeName, isKnown, isKnown);
     }
-    for (const botapi::UndecodedUpdate &update : arrival.batch.undecoded)
-        add(update.typeName, false,
-            botapi::updateTypeFromName(update.typeName) != botapi::UpdateType::Unknown);
 }
 
 Result<void> Inbox::write(const Counts &counts, ChangeSet &changes)
@@ -116,38 +118,22 @@ Result<void> Inbox::endAnew()
 
 Result<void> Inbox::catchUp(const storage::Journal &journal, const Tell &tell)
 {
-    constexpr size_t groupSize = 100;
     const auto progress = m_settings.progress();
     if (!progress)
         return std::unexpected(progress.error());
-
-    std::vector<Arrival> group;
-    Result<void> outcome;
     const qint64 total = tell ? journal.bytesBehind(progress->applied) : 0;
     qint64 done = 0;
-    const auto applyGroup = [&] {
+    JournalReadAhead ahead(journal, progress->applied, m_botId);
+    while (const auto group = ahead.next()) {
+        done += group->bytes;
         if (tell)
             tell(std::min(done, total), total);
-        if (const auto applied = apply(group); !applied)
-            outcome = std::unexpected(applied.error());
-        group.clear();
-        return outcome.has_value();
-    };
-    const auto replayed =
-        journal.replay(progress->applied,
-                       [&](const storage::JournalRecord &record, storage::JournalPosition behind) {
-                           auto batch = botapi::decodeUpdates(record.answer);
-                           done += record.answer.size();
-                           group.push_back({.batch = batch.value_or(botapi::DecodedBatch{}),
-                                            .receivedAt = record.receivedAt,
-                                            .behind = behind});
-                           return group.size() < groupSize || applyGroup();
-                       });
-    if (!replayed)
-        return replayed;
-    if (outcome)
-        applyGroup();
-    return outcome ? endAnew() : outcome;
+        if (const auto applied = apply(group->arrivals); !applied)
+            return std::unexpected(applied.error());
+    }
+    if (!ahead.outcome())
+        return ahead.outcome();
+    return endAnew();
 }
 
 } // namespace botdesk::engine

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "botapi/update.h"
+#include "engine/arrival.h"
 #include "engine/auto_greeter.h"
 #include "engine/people.h"
 #include "storage/journal.h"
@@ -14,13 +14,6 @@
 
 namespace botdesk::engine
 {
-
-/// An answer of getUpdates that the journal has.
-struct Arrival {
-    botapi::DecodedBatch batch;
-    domain::Milliseconds receivedAt = 0;
-    storage::JournalPosition behind; ///< of its record
-};
 
 /// Applies what the journal holds to the database: the second half of "in". Lives on the session's
 /// thread.
@@ -49,6 +42,9 @@ public:
     [[nodiscard]] storage::Result<void> catchUp(const storage::Journal &journal,
                                                 const Tell &tell = {});
 
+    /// The bot itself is nobody that it met.
+    [[nodiscard]] domain::UserId botId() const { return m_botId; }
+
     /// Where polling goes on, and how far the journal is applied.
     [[nodiscard]] storage::Result<storage::Progress> progress() const
     {
@@ -57,9 +53,10 @@ public:
 
 private:
     using Counts = QHash<QByteArray, storage::UpdateCount>;
-    /// @param greeter none for what was applied before
-    [[nodiscard]] storage::Result<void> applyOne(const Arrival &arrival, People &people,
-                                                 AutoGreeter *greeter);
+    /// What all updates say, but for those that only count.
+    [[nodiscard]] storage::Result<void> takeAll(std::span<const Arrival> arrivals,
+                                                storage::JournalPosition anewUpTo, People &people,
+                                                AutoGreeter &greeter);
     static void count(const Arrival &arrival, bool anew, Counts &counts);
     [[nodiscard]] storage::Result<void> write(const Counts &counts, storage::ChangeSet &changes);
     [[nodiscard]] storage::Result<void> endAnew();

@@ -16,6 +16,7 @@ Result<People::Entry *> People::entryOf(domain::UserId id)
         return std::unexpected(found.error());
     Entry entry{.isNew = !found->has_value()};
     entry.user = found->value_or(domain::User{.id = id});
+    entry.stored = entry.user;
     return &m_entries.emplace(id, std::move(entry)).first->second;
 }
 
@@ -84,6 +85,7 @@ Result<void> People::see(const Sighting &sighting, domain::Seconds at)
     const bool changed = takeProfile(user, sighting.profile, at);
     if (!changed || !wasMet || isGivenAnew)
         return {};
+    entry.gaveUpName = true;
     return m_users.keepFormerName(user.id, before, at);
 }
 
@@ -184,18 +186,33 @@ Result<void> People::addMessage(const UpdateFacts &facts)
     return m_messages.edit(*facts.message);
 }
 
+Result<void> People::write(Entry &entry)
+{
+    const auto saved = entry.isNew
+                           ? m_users.add(entry.user, entry.gaveUpName)
+                           : m_users.saveChanges(entry.user, entry.stored, entry.gaveUpName);
+    if (!saved)
+        return saved;
+    const domain::UserId id = entry.user.id;
+    m_changes.users.insert(id);
+    if (entry.isNew)
+        m_changes.arrivals.insert(id);
+    entry = {.user = entry.user, .stored = entry.user};
+    return {};
+}
+
 Result<storage::ChangeSet> People::save()
 {
+    // By id: then neighbours in the table are written one after the other.
+    std::vector<Entry *> changed;
     for (auto &[id, entry] : m_entries) {
-        if (!entry.dirty)
-            continue;
-        if (auto saved = m_users.save(entry.user); !saved)
-            return std::unexpected(saved.error());
-        m_changes.users.insert(id);
-        if (entry.isNew)
-            m_changes.arrivals.insert(id);
-        entry.dirty = false;
-        entry.isNew = false;
+        if (entry.dirty)
+            changed.push_back(&entry);
+    }
+    std::ranges::sort(changed, {}, [](const Entry *entry) { return entry->user.id; });
+    for (Entry *entry : changed) {
+        if (auto written = write(*entry); !written)
+            return std::unexpected(written.error());
     }
     return std::exchange(m_changes, {});
 }

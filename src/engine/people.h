@@ -66,7 +66,9 @@ public:
 private:
     struct Entry {
         domain::User user;
+        domain::User stored; ///< as the database has them
         bool isNew = false;
+        bool gaveUpName = false; ///< there is a former name that the database's row does not know
         bool dirty = false;
     };
     [[nodiscard]] static Entry newEntry(domain::UserId id)
@@ -74,6 +76,7 @@ private:
         return {.user = {.id = id}, .isNew = true};
     }
     [[nodiscard]] storage::Result<Entry *> entryOf(domain::UserId id);
+    [[nodiscard]] storage::Result<void> write(Entry &entry);
     /// True for a piece that tells nothing which the ledger does not tell already.
     [[nodiscard]] storage::Result<bool> isNothingNew(const domain::Evidence &evidence,
                                                      const domain::DialogState &dialog) const;

@@ -13,20 +13,14 @@ namespace botdesk::engine
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+using storage::ChangeSet;
 using storage::Result;
 
 namespace
 {
 
-/// What waits longer than this is written, however much more is coming.
-constexpr auto longestApplyDelay = 100ms;
-/// As many answers go into one transaction while catching up.
-constexpr size_t mostPending = 100;
 /// How often it is told how far the opening is.
 constexpr auto toldEvery = 100ms;
-/// When the database does not take what arrived, it is tried again so much later.
-constexpr auto applyRetry = 5s;
-
 domain::Milliseconds nowMs()
 {
     return QDateTime::currentMSecsSinceEpoch();
@@ -83,8 +77,7 @@ Session::~Session()
         m_poller->stop();
     // What does not fit in now is in the journal. Nothing is sent any more: not even the greetings
     // that come of it, they wait for the next start.
-    if (m_inbox)
-        std::ignore = m_inbox->apply(m_pending);
+    m_writer.reset();
     if (m_contact)
         std::ignore = m_contact->keep(); // at worst a gap seems to begin some minutes earlier
 }
@@ -183,9 +176,7 @@ void Session::startPolling()
     m_unknownTimer = std::make_unique<QTimer>();
     m_unknownTimer->setSingleShot(true);
     connect(m_unknownTimer.get(), &QTimer::timeout, this, &Session::readUnknownOutcomes);
-    m_applyTimer = std::make_unique<QTimer>();
-    m_applyTimer->setSingleShot(true);
-    connect(m_applyTimer.get(), &QTimer::timeout, this, &Session::applyPending);
+    setUpWriting();
     m_pruneTimer = std::make_unique<QTimer>();
     connect(m_pruneTimer.get(), &QTimer::timeout, this, &Session::pruneJournal);
     m_pruneTimer->start(1h);
@@ -193,10 +184,12 @@ void Session::startPolling()
 
     m_poller = std::make_unique<botapi::Poller>(
         *m_client, [this](const botapi::RawBatch &batch) { return store(batch); });
-    connect(m_poller.get(), &botapi::Poller::stateChanged, this, [this] {
-        applySoon();
-        publish();
-    });
+    connect(m_poller.get(), &botapi::Poller::stateChanged, this,
+            [this](const botapi::PollerState &state) {
+                if (state.phase != botapi::PollerPhase::CatchingUp)
+                    m_writer->endCatchingUp();
+                publish();
+            });
     connect(m_poller.get(), &botapi::Poller::answered, this,
             [this](const std::optional<QDateTime> &serverDate) {
                 // An answer with updates was heard before they were stored; of one without nothing
@@ -229,7 +222,7 @@ Result<void> Session::hear(const std::optional<QDateTime> &serverDate, const QDa
 std::expected<void, QString> Session::store(const botapi::RawBatch &batch)
 {
     // What the database refuses must not pile up in memory: nothing more is taken from the server.
-    if (m_state.storageProblem && !applyPending())
+    if (m_state.storageProblem && !m_writer->writeNow())
         return std::unexpected(m_state.storageProblem->text);
     // Before anything of it is kept: a gap that lay before it must not be hidden by a crash.
     if (const auto heard = hear(batch.serverDate, batch.receivedAt); !heard) {
@@ -245,48 +238,34 @@ std::expected<void, QString> Session::store(const botapi::RawBatch &batch)
     }
     m_state.storageProblem.reset();
     m_joinQueries->take(batch.decoded, receivedAt.toMSecsSinceEpoch());
-    m_pending.push_back(
-        {.batch = batch.decoded, .receivedAt = receivedAt.toMSecsSinceEpoch(), .behind = *behind});
-    applySoon();
+    m_writer->take(
+        arrivalOf(batch.decoded, receivedAt.toMSecsSinceEpoch(), *behind, m_inbox->botId()),
+        m_poller->state().phase == botapi::PollerPhase::CatchingUp);
+    m_poller->setHeld(!m_writer->hasRoom());
     return {};
 }
 
-void Session::applySoon()
+void Session::setUpWriting()
 {
-    if (m_pending.empty())
-        return;
-    // While more is waiting on the server, many answers share a transaction: there lies the cost.
-    const bool catchingUp = m_poller->state().phase == botapi::PollerPhase::CatchingUp;
-    if (m_pending.size() >= mostPending)
-        m_applyTimer->start(0ms);
-    else if (!catchingUp)
-        m_applyTimer->start(0ms);
-    else if (!m_applyTimer->isActive())
-        m_applyTimer->start(longestApplyDelay);
+    m_writer = std::make_unique<ArrivalWriter>(*m_database, *m_inbox);
+    connect(m_writer.get(), &ArrivalWriter::written, this, &Session::takeWritten);
+    connect(m_writer.get(), &ArrivalWriter::refused, this, [this](const storage::Error &error) {
+        m_state.storageProblem = error;
+        publish();
+    });
+    connect(m_writer.get(), &ArrivalWriter::room, this, [this] { m_poller->setHeld(false); });
 }
 
-bool Session::applyPending()
+void Session::takeWritten(const ChangeSet &changes)
 {
-    if (m_pending.empty())
-        return true;
-    const auto changes = m_inbox->apply(m_pending);
-    if (!changes) {
-        m_state.storageProblem = changes.error();
-        if (m_applyTimer)
-            m_applyTimer->start(applyRetry);
-        publish();
-        return false;
-    }
-    m_pending.clear();
     m_state.storageProblem.reset();
-    m_state.users += changes->arrivals.size();
-    m_state.unknownUpdates += changes->notUnderstood;
-    if (changes->outbox)
-        m_outbox->wake(*changes);
+    m_state.users += changes.arrivals.size();
+    m_state.unknownUpdates += changes.notUnderstood;
+    if (changes.outbox)
+        m_outbox->wake(changes);
     else
-        Q_EMIT changed(*changes);
+        Q_EMIT changed(changes);
     publish();
-    return true;
 }
 
 void Session::retryNow()
@@ -297,7 +276,10 @@ void Session::retryNow()
                           phase == botapi::PollerPhase::Conflict;
     if (!hasEnded) {
         m_poller->retryNow();
-    } else if (applyPending()) {
+        // While nothing more is asked for, it is what waits that is to be written.
+        if (m_state.storageProblem && phase == botapi::PollerPhase::CatchingUp)
+            m_writer->writeNow();
+    } else if (m_writer->writeNow()) {
         const auto progress = m_inbox->progress();
         if (!progress) {
             m_state.storageProblem = progress.error();

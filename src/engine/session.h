@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/arrival_writer.h"
 #include "engine/bulk_greeter.h"
 #include "engine/contact.h"
 #include "engine/greeter.h"
@@ -93,9 +94,8 @@ private:
     /// The server answered a poll: looks whether that was too long ago.
     [[nodiscard]] storage::Result<void> hear(const std::optional<QDateTime> &serverDate,
                                              const QDateTime &receivedAt);
-    void applySoon();
-    /// False when the database did not take what waits.
-    bool applyPending();
+    void setUpWriting();
+    void takeWritten(const storage::ChangeSet &changes);
 
     [[nodiscard]] storage::Result<std::optional<storage::OutboxItem>>
     itemFor(BulkAction action, domain::UserId id, storage::OutboxRepository &outbox);
@@ -128,6 +128,7 @@ private:
     std::unique_ptr<storage::Database> m_database;
     std::optional<storage::Journal> m_journal;
     std::unique_ptr<Inbox> m_inbox;
+    std::unique_ptr<ArrivalWriter> m_writer;
     std::unique_ptr<Contact> m_contact;
     std::unique_ptr<Greeter> m_greeter;
     std::unique_ptr<botapi::Client> m_client;
@@ -140,8 +141,6 @@ private:
     std::unique_ptr<JobSchedule> m_schedule;
     BroadcastTask *m_broadcasts = nullptr; ///< belongs to m_jobs
     std::unique_ptr<Importer> m_importer;
-    std::vector<Arrival> m_pending; ///< in the journal, not yet in the database
-    std::unique_ptr<QTimer> m_applyTimer;
     std::unique_ptr<QTimer> m_pruneTimer;
     std::unique_ptr<QTimer> m_unknownTimer; ///< until unknown outcomes are counted again
 };

@@ -18,6 +18,12 @@ namespace botdesk::storage
     return text.isNull() ? QStringLiteral("") : text;
 }
 
+/// The same for Sql, which takes a null string for NULL.
+[[nodiscard]] inline QString nullIfEmpty(const QString &text)
+{
+    return text.isEmpty() ? QString() : text;
+}
+
 /// What is stored of an enum: its number.
 template <class Enum>
 [[nodiscard]] constexpr int number(Enum value)

@@ -4,8 +4,12 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QSqlDriver>
 #include <QSqlError>
+#include <QSqlQuery>
 #include <QUuid>
+
+#include <sqlite3.h>
 
 namespace botdesk::storage
 {
@@ -15,43 +19,48 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-// SQLite's primary result codes: https://www.sqlite.org/rescode.html
-constexpr int sqliteBusy = 5;
-constexpr int sqliteLocked = 6;
-constexpr int sqliteReadOnly = 8;
-constexpr int sqliteCorrupt = 11;
-constexpr int sqliteFull = 13;
-constexpr int sqliteCantOpen = 14;
-constexpr int sqliteNotADatabase = 26;
-
 ErrorKind kindOf(int code)
 {
     switch (code & 0xff) { // the low byte of an extended code
-    case sqliteBusy:
-    case sqliteLocked:
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
         return ErrorKind::Busy;
-    case sqliteReadOnly:
+    case SQLITE_READONLY:
         return ErrorKind::ReadOnly;
-    case sqliteCorrupt:
-    case sqliteNotADatabase:
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
         return ErrorKind::NotADatabase;
-    case sqliteFull:
+    case SQLITE_FULL:
         return ErrorKind::DiskFull;
-    case sqliteCantOpen:
+    case SQLITE_CANTOPEN:
         return ErrorKind::CannotOpen;
     default:
         return ErrorKind::Other;
     }
 }
 
-Result<void> withoutRows(const Result<Rows> &rows)
+} // namespace
+
+bool Rows::next()
 {
-    if (!rows)
-        return std::unexpected(rows.error());
-    return {};
+    // The first step is what ran the statement.
+    if (!std::exchange(m_isFirst, false) && m_code == SQLITE_ROW) {
+        m_code = m_statement->step();
+        if (m_code != SQLITE_ROW && m_code != SQLITE_DONE)
+            m_code = sqlite3_extended_errcode(m_connection);
+    }
+    return m_code == SQLITE_ROW;
 }
 
-} // namespace
+qint64 Rows::insertedId() const
+{
+    return sqlite3_last_insert_rowid(m_connection);
+}
+
+qint64 Rows::affected() const
+{
+    return sqlite3_changes(m_connection);
+}
 
 Database::Database(QString path)
     : m_path(std::move(path))
@@ -61,7 +70,9 @@ Database::Database(QString path)
 
 Database::~Database()
 {
+    waitUntilGivenBack();
     m_statements.clear();
+    m_frequent.clear();
     m_once.reset();
     m_connection.close();
     m_connection = {};
@@ -86,6 +97,8 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Mode mode)
         error.kind = ErrorKind::CannotOpen;
         return std::unexpected(std::move(error));
     }
+    if (auto taken = database->takeHandle(); !taken)
+        return std::unexpected(taken.error());
     if (auto configured = database->configure(mode); !configured)
         return std::unexpected(configured.error());
     if (mode == Mode::ReadWrite) {
@@ -103,12 +116,41 @@ Result<void> Database::configure(Mode mode)
                         u"PRAGMA cache_size = -16384"_s};
     if (mode == Mode::ReadWrite)
         pragmas << u"PRAGMA journal_mode = WAL"_s << u"PRAGMA synchronous = FULL"_s
-                << u"PRAGMA wal_autocheckpoint = 10000"_s;
+                << u"PRAGMA wal_autocheckpoint = 30000"_s // pages: more than a large group writes
+                << u"PRAGMA journal_size_limit = 41943040"_s
+                << u"PRAGMA cache_size = -32768"_s;
     for (const QString &pragma : pragmas) {
         if (auto done = executeOnce(pragma); !done)
             return done;
     }
     return {};
+}
+
+Result<void> Database::takeHandle()
+{
+    // The driver must use the same library as we do, and not one of its own.
+    QSqlQuery query(m_connection);
+    const bool isSame = query.exec(u"SELECT sqlite_source_id()"_s) && query.next() &&
+                        query.value(0).toString() == QLatin1StringView(sqlite3_sourceid());
+    const QVariant handle = m_connection.driver()->handle();
+    if (!isSame || !handle.isValid() || qstrcmp(handle.typeName(), "sqlite3*") != 0)
+        return std::unexpected(Error{.text = u"Qt's driver has another SQLite"_s, .path = m_path});
+    m_handle = *static_cast<sqlite3 *const *>(handle.constData());
+    return {};
+}
+
+Error Database::errorOf(int code) const
+{
+    // Not the connection's own words, which may repeat a part of a statement.
+    return {.kind = kindOf(code),
+            .code = code,
+            .text = QString::fromUtf8(sqlite3_errstr(code)),
+            .path = m_path};
+}
+
+Error Database::lastError() const
+{
+    return errorOf(sqlite3_extended_errcode(m_handle));
 }
 
 Error Database::errorOf(const QSqlError &error) const
@@ -117,29 +159,54 @@ Error Database::errorOf(const QSqlError &error) const
     return {.kind = kindOf(code), .code = code, .text = error.driverText(), .path = m_path};
 }
 
-Result<std::unique_ptr<QSqlQuery>> Database::prepare(const QString &sql) const
+Result<std::unique_ptr<Statement>> Database::prepare(const QString &sql) const
 {
-    auto query = std::make_unique<QSqlQuery>(m_connection);
-    query->setForwardOnly(true);
-    if (!query->prepare(sql))
-        return std::unexpected(errorOf(query->lastError()));
-    return query;
+    auto statement = Statement::prepare(m_handle, sql);
+    if (!statement)
+        return std::unexpected(lastError());
+    return statement;
 }
 
-Result<Rows> Database::start(QSqlQuery &query, const QVariantList &values) const
+Result<Statement *> Database::statementFor(const Sql &sql, int values)
 {
-    for (qsizetype i = 0; i < values.size(); ++i)
-        query.bindValue(static_cast<int>(i), values.at(i));
-    if (!query.exec()) {
-        Error error = errorOf(query.lastError());
-        query.finish();
+    waitUntilGivenBack();
+    auto kept = m_frequent.find(&sql);
+    if (kept == m_frequent.end()) {
+        auto prepared = prepare(sql.text());
+        if (!prepared)
+            return std::unexpected(prepared.error());
+        kept = m_frequent.emplace(&sql, std::move(*prepared)).first;
+    }
+    if (kept->second->placeholders() != values)
+        return std::unexpected(errorOf(SQLITE_RANGE));
+    kept->second->reset();
+    return kept->second.get();
+}
+
+Result<Rows> Database::start(Statement &statement) const
+{
+    const int code = statement.step();
+    if (code != SQLITE_ROW && code != SQLITE_DONE) {
+        Error error = lastError();
+        statement.reset();
         return std::unexpected(std::move(error));
     }
-    return Rows(&query);
+    return Rows(m_handle, &statement, code);
+}
+
+Result<Rows> Database::start(Statement &statement, const QVariantList &values) const
+{
+    statement.reset();
+    if (statement.placeholders() != values.size())
+        return std::unexpected(errorOf(SQLITE_RANGE));
+    for (qsizetype i = 0; i < values.size(); ++i)
+        statement.bind(static_cast<int>(i) + 1, values.at(i));
+    return start(statement);
 }
 
 Result<Rows> Database::run(const QString &sql, const QVariantList &values)
 {
+    waitUntilGivenBack();
     auto kept = m_statements.find(sql);
     if (kept == m_statements.end()) {
         auto prepared = prepare(sql);
@@ -152,11 +219,19 @@ Result<Rows> Database::run(const QString &sql, const QVariantList &values)
 
 Result<Rows> Database::runOnce(const QString &sql, const QVariantList &values)
 {
+    waitUntilGivenBack();
     auto prepared = prepare(sql);
     if (!prepared)
         return std::unexpected(prepared.error());
     m_once = std::move(*prepared);
     return start(*m_once, values);
+}
+
+Result<void> Database::withoutRows(const Result<Rows> &rows)
+{
+    if (!rows)
+        return std::unexpected(rows.error());
+    return {};
 }
 
 Result<void> Database::execute(const QString &sql, const QVariantList &values)
@@ -171,10 +246,41 @@ Result<void> Database::executeOnce(const QString &sql)
 
 Result<void> Database::check(const Rows &rows) const
 {
-    const QSqlError error = rows.m_query->lastError();
-    if (error.isValid())
-        return std::unexpected(errorOf(error));
+    if (rows.m_code != SQLITE_ROW && rows.m_code != SQLITE_DONE)
+        return std::unexpected(errorOf(rows.m_code));
     return {};
+}
+
+void Database::lend()
+{
+    waitUntilGivenBack();
+    m_isLent = true;
+}
+
+void Database::waitUntilGivenBack()
+{
+    if (!m_isLent)
+        return;
+    std::unique_lock lock(m_lending);
+    if (m_borrower != std::this_thread::get_id())
+        m_givenBack.wait(lock, [this] { return !m_isLent; });
+}
+
+Borrowed::Borrowed(Database &database)
+    : m_database(database)
+{
+    const std::scoped_lock lock(database.m_lending);
+    database.m_borrower = std::this_thread::get_id();
+}
+
+Borrowed::~Borrowed()
+{
+    {
+        const std::scoped_lock lock(m_database.m_lending);
+        m_database.m_borrower = {};
+        m_database.m_isLent = false;
+    }
+    m_database.m_givenBack.notify_all();
 }
 
 Result<Snapshot> Snapshot::begin(Database &database)

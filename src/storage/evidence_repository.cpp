@@ -9,14 +9,14 @@ using namespace Qt::StringLiterals;
 
 Result<qint64> EvidenceRepository::add(const domain::Evidence &evidence)
 {
-    auto rows = m_database.run(
+    static const Sql sql(
         u"INSERT INTO evidence (user_id, kind, source, happened_at, recorded_ms, update_id, "
         "outbox_id, error_code, text, detail, chat_id, user_chat_id) "
-        "VALUES (?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING"_s,
-        {evidence.user, static_cast<int>(evidence.kind), static_cast<int>(evidence.source),
-         evidence.happenedAt, evidence.recordedAt, evidence.updateId, evidence.outboxId,
-         evidence.errorCode, textOrEmpty(evidence.text), textOrEmpty(evidence.detail),
-         evidence.chatId, evidence.userChatId});
+        "VALUES (?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING"_s);
+    auto rows = m_database.run(sql, evidence.user, evidence.kind, evidence.source,
+                               evidence.happenedAt, evidence.recordedAt, evidence.updateId,
+                               evidence.outboxId, evidence.errorCode, textOrEmpty(evidence.text),
+                               textOrEmpty(evidence.detail), evidence.chatId, evidence.userChatId);
     if (!rows)
         return std::unexpected(rows.error());
     return rows->affected() > 0 ? rows->insertedId() : 0;
@@ -57,9 +57,9 @@ std::vector<domain::Evidence> evidenceFrom(Rows &rows)
 
 Result<std::vector<domain::Evidence>> EvidenceRepository::about(domain::UserId user) const
 {
-    static const QString sql =
-        u"SELECT %1 FROM evidence WHERE user_id = ? ORDER BY id"_s.arg(evidenceColumns());
-    auto rows = m_database.run(sql, {user});
+    static const Sql sql(
+        u"SELECT %1 FROM evidence WHERE user_id = ? ORDER BY id"_s.arg(evidenceColumns()));
+    auto rows = m_database.run(sql, user);
     if (!rows)
         return std::unexpected(rows.error());
     return evidenceFrom(*rows);
@@ -80,13 +80,13 @@ Result<std::vector<domain::Evidence>> EvidenceRepository::between(domain::UserId
 Result<bool> EvidenceRepository::isSeen(domain::UserId user, domain::Seconds noLaterThan,
                                         std::optional<domain::EvidenceKind> kind) const
 {
-    const QString any = u"SELECT 1 FROM evidence WHERE user_id = ? AND happened_at <= ? "
-                        "AND source = ?"_s;
-    QVariantList values{user, noLaterThan, static_cast<int>(domain::EvidenceSource::Update)};
-    if (kind)
-        values.append(static_cast<int>(*kind));
-    auto rows =
-        m_database.run(kind ? any + u" AND kind = ? LIMIT 1"_s : any + u" LIMIT 1"_s, values);
+    static const Sql any(u"SELECT 1 FROM evidence WHERE user_id = ? AND happened_at <= ? "
+                         "AND source = ? LIMIT 1"_s);
+    static const Sql one(u"SELECT 1 FROM evidence WHERE user_id = ? AND happened_at <= ? "
+                         "AND source = ? AND kind = ? LIMIT 1"_s);
+    constexpr auto source = domain::EvidenceSource::Update;
+    auto rows = kind ? m_database.run(one, user, noLaterThan, source, *kind)
+                     : m_database.run(any, user, noLaterThan, source);
     if (!rows)
         return std::unexpected(rows.error());
     return rows->next();

@@ -11,21 +11,22 @@ using namespace Qt::StringLiterals;
 
 Result<void> MessageRepository::add(const Message &message)
 {
-    return m_database.execute(
+    static const Sql sql(
         u"INSERT INTO messages (user_id, outgoing, telegram_id, sent_at, edited_at, content, "
-        "text, outbox_id) VALUES (?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING"_s,
-        {message.user, message.outgoing, message.telegramId, message.sentAt, message.editedAt,
-         textOrEmpty(message.content), textOrEmpty(message.text), message.outboxId});
+        "text, outbox_id) VALUES (?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING"_s);
+    return m_database.execute(sql, message.user, message.outgoing, message.telegramId,
+                              message.sentAt, message.editedAt, textOrEmpty(message.content),
+                              textOrEmpty(message.text), message.outboxId);
 }
 
 Result<void> MessageRepository::edit(const Message &message)
 {
-    return m_database.execute(
-        u"UPDATE messages SET text = ?, content = ?, edited_at = ? "
-        "WHERE user_id = ? AND sent_at = ? AND telegram_id = ? AND outgoing = ? "
-        "AND edited_at <= ?"_s,
-        {textOrEmpty(message.text), textOrEmpty(message.content), message.editedAt, message.user,
-         message.sentAt, message.telegramId, message.outgoing, message.editedAt});
+    static const Sql sql(u"UPDATE messages SET text = ?, content = ?, edited_at = ? "
+                         "WHERE user_id = ? AND sent_at = ? AND telegram_id = ? AND outgoing = ? "
+                         "AND edited_at <= ?"_s);
+    return m_database.execute(sql, textOrEmpty(message.text), textOrEmpty(message.content),
+                              message.editedAt, message.user, message.sentAt, message.telegramId,
+                              message.outgoing, message.editedAt);
 }
 
 Result<QList<Message>> MessageRepository::with(domain::UserId user, int limit) const

@@ -53,7 +53,7 @@ Result<void> RebuildRepository::forgetEvidenceOf(std::span<const KeptAnswer> kep
                        {u"CREATE TEMP TABLE kept_answers (received_ms INTEGER, first_id INTEGER, "
                         "last_id INTEGER)"_s,
                         u"CREATE INDEX temp.kept_by_moment ON kept_answers (received_ms)"_s,
-                        u"CREATE TEMP TABLE doomed (id INTEGER PRIMARY KEY, user_id INTEGER)"_s});
+                        u"CREATE TEMP TABLE doomed_users (id INTEGER PRIMARY KEY)"_s});
     if (!made)
         return made;
     for (const KeptAnswer &answer : kept) {
@@ -62,24 +62,31 @@ Result<void> RebuildRepository::forgetEvidenceOf(std::span<const KeptAnswer> kep
             !done)
             return done;
     }
-    const auto doomed = m_database.execute(
-        u"INSERT INTO temp.doomed SELECT id, user_id FROM main.evidence WHERE source = ? AND "
-        "EXISTS (SELECT 1 FROM temp.kept_answers WHERE received_ms = evidence.recorded_ms AND "
-        "evidence.update_id BETWEEN first_id AND last_id)"_s,
-        {static_cast<int>(domain::EvidenceSource::Update)});
-    if (!doomed)
-        return doomed;
+    // Twice the same condition: a list of millions of pieces would have to be kept in memory.
+    const QString doomed =
+        u"source = ? AND EXISTS (SELECT 1 FROM temp.kept_answers WHERE received_ms = "
+        "evidence.recorded_ms AND evidence.update_id BETWEEN first_id AND last_id)"_s;
+    const auto source = static_cast<int>(domain::EvidenceSource::Update);
+    const auto concerned = m_database.execute(
+        u"INSERT OR IGNORE INTO temp.doomed_users SELECT user_id FROM main.evidence WHERE "_s +
+            doomed,
+        {source});
+    if (!concerned)
+        return concerned;
     const auto reset = m_database.execute(
         u"UPDATE main.users SET status = ?, ground = ?, ground_detail = '', status_since = 0, "
         "decided_by = 0, met = 0, join_chat_id = 0, join_user_chat_id = 0, join_chat_title = '', "
         "join_requested_at = 0, join_ends_at = 0, last_at = 0, last_source = 0, last_within = 0, "
-        "last_kind = 0 WHERE id IN (SELECT user_id FROM temp.doomed)"_s,
+        "last_kind = 0 WHERE id IN (SELECT id FROM temp.doomed_users)"_s,
         {static_cast<int>(domain::DialogState{}.status),
          static_cast<int>(domain::DialogState{}.ground)});
     if (!reset)
         return reset;
-    return runAll(m_database, {u"DELETE FROM main.evidence WHERE id IN (SELECT id FROM doomed)"_s,
-                               u"DROP TABLE temp.doomed"_s, u"DROP TABLE temp.kept_answers"_s});
+    if (auto gone = m_database.execute(u"DELETE FROM main.evidence WHERE "_s + doomed, {source});
+        !gone)
+        return gone;
+    return runAll(m_database,
+                  {u"DROP TABLE temp.doomed_users"_s, u"DROP TABLE temp.kept_answers"_s});
 }
 
 Result<void> RebuildRepository::forgetNotUnderstood(const QStringList &types)

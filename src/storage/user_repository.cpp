@@ -2,6 +2,9 @@
 
 #include "storage/bind.h"
 
+#include <array>
+#include <memory>
+
 namespace botdesk::storage
 {
 
@@ -53,10 +56,78 @@ User userFrom(const Rows &rows)
     return user;
 }
 
+namespace
+{
+
+/// Columns that are written together, since they stand in the same indexes or in none.
+struct ColumnGroup {
+    const char16_t *assignments; ///< the numbers are those of the values in write()
+    bool (*differs)(const User &, const User &);
+};
+
+/// Where they stand in no index, they are written always: the row is written anyway.
+constexpr const char16_t *always =
+    u"profile_at = ?5, language_at = ?7, first_seen = ?8, source_at = ?11, ground_detail = ?14, "
+    "status_since = ?15, decided_by = ?16, met = ?17, join_chat_id = ?18, "
+    "join_user_chat_id = ?19, join_chat_title = ?20, join_requested_at = ?21, last_at = ?23, "
+    "last_source = ?24, last_within = ?25, last_kind = ?26";
+
+constexpr std::array columnGroups{
+    ColumnGroup{u"first_name = ?1, last_name = ?2, username = ?3, is_bot = ?4, name_key = ?27, "
+                "username_key = ?28, search_text = ?29",
+                [](const User &one, const User &other) { return one.profile != other.profile; }},
+    ColumnGroup{u"language = ?6",
+                [](const User &one, const User &other) { return one.language != other.language; }},
+    ColumnGroup{u"last_seen = ?9",
+                [](const User &one, const User &other) { return one.lastSeen != other.lastSeen; }},
+    ColumnGroup{u"source = ?10",
+                [](const User &one, const User &other) { return one.source != other.source; }},
+    ColumnGroup{u"status = ?12, ground = ?13",
+                [](const User &one, const User &other) {
+                    return one.dialog.status != other.dialog.status ||
+                           one.dialog.ground != other.dialog.ground;
+                }},
+    ColumnGroup{u"join_ends_at = ?22",
+                [](const User &one, const User &other) {
+                    return one.dialog.join.endsAt != other.dialog.join.endsAt;
+                }},
+};
+constexpr size_t combinations = size_t{1} << columnGroups.size();
+constexpr unsigned namesBit = 1; // the first group
+
+/// The statement that writes the groups whose bits are set in @p groups.
+const Sql &updateOf(unsigned groups)
+{
+    using Statements = std::array<std::unique_ptr<const Sql>, combinations>;
+    static const Statements statements = [] {
+        Statements made;
+        for (unsigned mask = 0; mask < combinations; ++mask) {
+            QString sql = u"UPDATE users SET "_s + QString::fromUtf16(always);
+            for (size_t i = 0; i < columnGroups.size(); ++i) {
+                if ((mask >> i & 1U) != 0)
+                    sql += u", "_s + QString::fromUtf16(columnGroups[i].assignments);
+            }
+            // The id has the largest number, so all others may be bound, whether they occur or not.
+            made[mask] = std::make_unique<const Sql>(sql + u" WHERE id = ?30"_s);
+        }
+        return made;
+    }();
+    return *statements[groups];
+}
+
+QString insertion()
+{
+    return u"INSERT INTO users (%1, name_key, username_key, search_text) "
+           "VALUES (?30,?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,"
+           "?22,?23,?24,?25,?26,?27,?28,?29)"_s.arg(userColumns());
+}
+
+} // namespace
+
 Result<std::optional<User>> UserRepository::find(domain::UserId id) const
 {
-    static const QString sql = u"SELECT %1 FROM users WHERE id = ?"_s.arg(userColumns());
-    auto rows = m_database.run(sql, {id});
+    static const Sql sql(u"SELECT %1 FROM users WHERE id = ?"_s.arg(userColumns()));
+    auto rows = m_database.run(sql, id);
     if (!rows)
         return std::unexpected(rows.error());
     if (!rows->next())
@@ -66,59 +137,53 @@ Result<std::optional<User>> UserRepository::find(domain::UserId id) const
 
 Result<void> UserRepository::save(const User &user)
 {
-    static const QString sql =
-        u"INSERT INTO users (%1, name_key, username_key, search_text) "
-        "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) "
-        "ON CONFLICT (id) DO UPDATE SET "
-        "first_name = excluded.first_name, last_name = excluded.last_name, "
-        "username = excluded.username, is_bot = excluded.is_bot, "
-        "profile_at = excluded.profile_at, language = excluded.language, "
-        "language_at = excluded.language_at, first_seen = excluded.first_seen, "
-        "last_seen = excluded.last_seen, source = excluded.source, "
-        "source_at = excluded.source_at, status = excluded.status, ground = excluded.ground, "
-        "ground_detail = excluded.ground_detail, status_since = excluded.status_since, "
-        "decided_by = excluded.decided_by, met = excluded.met, "
-        "join_chat_id = excluded.join_chat_id, join_user_chat_id = excluded.join_user_chat_id, "
-        "join_chat_title = excluded.join_chat_title, "
-        "join_requested_at = excluded.join_requested_at, join_ends_at = excluded.join_ends_at, "
-        "last_at = excluded.last_at, last_source = excluded.last_source, "
-        "last_within = excluded.last_within, last_kind = excluded.last_kind, "
-        "name_key = excluded.name_key, username_key = excluded.username_key, "
-        "search_text = excluded.search_text"_s.arg(userColumns());
-    const auto searchText = searchTextOf(user);
-    if (!searchText)
-        return std::unexpected(searchText.error());
+    const auto before = find(user.id);
+    if (!before)
+        return std::unexpected(before.error());
+    return before->has_value() ? write(updateOf(combinations - 1), user, true, true)
+                               : add(user, true);
+}
+
+Result<void> UserRepository::add(const User &user, bool hasFormerNames)
+{
+    static const Sql sql(insertion());
+    return write(sql, user, true, hasFormerNames);
+}
+
+Result<void> UserRepository::saveChanges(const User &user, const User &before,
+                                         bool hasNewFormerName)
+{
+    unsigned groups = hasNewFormerName ? namesBit : 0;
+    for (size_t i = 0; i < columnGroups.size(); ++i) {
+        if (columnGroups[i].differs(user, before))
+            groups |= 1U << i;
+    }
+    return write(updateOf(groups), user, (groups & namesBit) != 0, true);
+}
+
+Result<void> UserRepository::write(const Sql &sql, const User &user, bool withNames,
+                                   bool hasFormerNames)
+{
+    // What is not written is not worked out either.
+    QString searchText;
+    if (withNames) {
+        auto text = searchTextOf(user, hasFormerNames);
+        if (!text)
+            return std::unexpected(text.error());
+        searchText = std::move(*text);
+    }
+    const domain::Profile profile = withNames ? user.profile : domain::Profile{};
     const domain::DialogState &dialog = user.dialog;
-    return m_database.execute(sql, {user.id,
-                                    textOrEmpty(user.profile.firstName),
-                                    textOrEmpty(user.profile.lastName),
-                                    textOrEmpty(user.profile.username),
-                                    user.profile.isBot,
-                                    user.profileAt,
-                                    textOrNull(user.language),
-                                    user.languageAt,
-                                    user.firstSeen,
-                                    user.lastSeen,
-                                    textOrNull(user.source),
-                                    user.sourceAt,
-                                    static_cast<int>(dialog.status),
-                                    static_cast<int>(dialog.ground),
-                                    textOrEmpty(dialog.groundDetail),
-                                    dialog.since,
-                                    dialog.decidedBy,
-                                    dialog.met,
-                                    dialog.join.chatId,
-                                    dialog.join.userChatId,
-                                    textOrEmpty(dialog.join.chatTitle),
-                                    dialog.join.requestedAt,
-                                    dialog.join.endsAt,
-                                    dialog.last.happenedAt,
-                                    dialog.last.sourceRank,
-                                    dialog.last.withinSource,
-                                    dialog.last.kind,
-                                    domain::nameSortKey(user.id, user.profile),
-                                    textOrNull(user.profile.username.toCaseFolded()),
-                                    *searchText});
+    return m_database.execute(
+        sql, textOrEmpty(profile.firstName), textOrEmpty(profile.lastName),
+        textOrEmpty(profile.username), profile.isBot, user.profileAt, nullIfEmpty(user.language),
+        user.languageAt, user.firstSeen, user.lastSeen, nullIfEmpty(user.source), user.sourceAt,
+        dialog.status, dialog.ground, textOrEmpty(dialog.groundDetail), dialog.since,
+        dialog.decidedBy, dialog.met, dialog.join.chatId, dialog.join.userChatId,
+        textOrEmpty(dialog.join.chatTitle), dialog.join.requestedAt, dialog.join.endsAt,
+        dialog.last.happenedAt, dialog.last.sourceRank, dialog.last.withinSource, dialog.last.kind,
+        withNames ? domain::nameSortKey(user.id, profile) : QString(),
+        nullIfEmpty(profile.username.toCaseFolded()), searchText, user.id);
 }
 
 Result<void> UserRepository::saveDialog(domain::UserId id, const domain::DialogState &dialog)
@@ -151,18 +216,19 @@ Result<std::vector<User>> UserRepository::behind(domain::UserId id, int limit) c
 Result<void> UserRepository::keepFormerName(domain::UserId id, const domain::Profile &profile,
                                             domain::Seconds givenUpAt)
 {
-    return m_database.execute(u"INSERT INTO former_names "
-                              "(user_id, first_name, last_name, username, given_up_at) "
-                              "VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"_s,
-                              {id, textOrEmpty(profile.firstName), textOrEmpty(profile.lastName),
-                               textOrEmpty(profile.username), givenUpAt});
+    static const Sql sql(u"INSERT INTO former_names "
+                         "(user_id, first_name, last_name, username, given_up_at) "
+                         "VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"_s);
+    return m_database.execute(sql, id, textOrEmpty(profile.firstName),
+                              textOrEmpty(profile.lastName), textOrEmpty(profile.username),
+                              givenUpAt);
 }
 
 Result<QList<FormerName>> UserRepository::formerNames(domain::UserId id) const
 {
-    auto rows = m_database.run(u"SELECT first_name, last_name, username, given_up_at "
-                               "FROM former_names WHERE user_id = ? ORDER BY id DESC"_s,
-                               {id});
+    static const Sql sql(u"SELECT first_name, last_name, username, given_up_at "
+                         "FROM former_names WHERE user_id = ? ORDER BY id DESC"_s);
+    auto rows = m_database.run(sql, id);
     if (!rows)
         return std::unexpected(rows.error());
     QList<FormerName> names;
@@ -171,7 +237,7 @@ Result<QList<FormerName>> UserRepository::formerNames(domain::UserId id) const
     return names;
 }
 
-Result<QString> UserRepository::searchTextOf(const User &user) const
+Result<QString> UserRepository::searchTextOf(const User &user, bool hasFormerNames) const
 {
     // One line a fact: nobody is found by the end of one and the beginning of the next.
     const auto describe = [](const domain::Profile &profile) {
@@ -181,7 +247,8 @@ Result<QString> UserRepository::searchTextOf(const User &user) const
         return text;
     };
     QString text = describe(user.profile) + u'\n' + QString::number(user.id);
-    const auto former = formerNames(user.id);
+    const auto former =
+        hasFormerNames ? formerNames(user.id) : Result<QList<FormerName>>(QList<FormerName>{});
     if (!former)
         return std::unexpected(former.error());
     for (const FormerName &name : *former)

@@ -31,6 +31,16 @@ public:
     /// Writes everything about @p user, whether known before or not.
     [[nodiscard]] Result<void> save(const domain::User &user);
 
+    /// Writes somebody who is not there yet. @param hasFormerNames whether there are names that
+    /// they gave up
+    [[nodiscard]] Result<void> add(const domain::User &user, bool hasFormerNames);
+
+    /// Writes what became other about somebody who is there. SQLite moves the entry of every index
+    /// with a column that is written, so only what needs it is. @param before what stands there
+    /// @param hasNewFormerName whether keepFormerName() was called about them since
+    [[nodiscard]] Result<void> saveChanges(const domain::User &user, const domain::User &before,
+                                           bool hasNewFormerName);
+
     /// Writes what the evidence comes to, and nothing else.
     [[nodiscard]] Result<void> saveDialog(domain::UserId id, const domain::DialogState &dialog);
 
@@ -45,7 +55,9 @@ public:
     [[nodiscard]] Result<qint64> count() const;
 
 private:
-    [[nodiscard]] Result<QString> searchTextOf(const domain::User &user) const;
+    [[nodiscard]] Result<QString> searchTextOf(const domain::User &user, bool hasFormerNames) const;
+    [[nodiscard]] Result<void> write(const Sql &sql, const domain::User &user, bool withNames,
+                                     bool hasFormerNames);
 
     Database &m_database;
 };

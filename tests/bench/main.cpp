@@ -1,5 +1,7 @@
 // botdesk-bench FOLDER [NAME…]: runs the benches of these names, or all of them, one after the
 // other.
+#include "bench_ingest.h"
+#include "bench_rebuild.h"
 #include "bench_send.h"
 #include "benches.h"
 #include "file_benches.h"
@@ -44,6 +46,8 @@ constexpr std::array benches{
     Entry{"import", importPeople},
     Entry{"broadcast", broadcast},
     Entry{"send", send},
+    Entry{"ingest", ingest},
+    Entry{"rebuild", rebuild},
 };
 
 int runAll(const Place &place, const QStringList &names)

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void startsFromWhereItWas();
     void catchesUp();
     void storesBeforeItConfirms();
+    void asksForNothingWhileHeld();
     void retriesStoringAtOnceOnRequest();
     void keepsWhatItCannotRead();
     void recovers_data();
@@ -112,6 +113,33 @@ void TestPoller::storesBeforeItConfirms()
     QVERIFY(cannot && cannot->nextTry);
     QCOMPARE(cannot->storeProblem, u"disk full"_s);
     QCOMPARE(b.phase(), Polling);
+}
+
+void TestPoller::asksForNothingWhileHeld()
+{
+    Bench held({batch({10, 11}), batch({12}), batch({13})});
+    held.poller.setHeld(true);
+    held.poller.start(std::nullopt);
+    QTRY_COMPARE(held.phase(), Polling);
+    QCOMPARE(held.stored.size(), 1U);
+    // Another one, who is not held, gets ten answers meanwhile.
+    QList<QByteArray> answers;
+    for (qint64 id = 1; id <= 10; ++id)
+        answers.append(batch({id}));
+    Bench free(answers);
+    free.poller.start(std::nullopt);
+    QTRY_COMPARE(free.asked.size(), 11U);
+    QCOMPARE(held.asked.size(), 1U);
+    held.poller.setHeld(false);
+    QTRY_COMPARE(held.offsets(), (Offsets{-1, 12, 13, 14}));
+    // Ended while held, it asks for nothing when it is let go.
+    held.poller.setHeld(true);
+    held.held->write(batch({14}));
+    QTRY_COMPARE(held.stored.size(), 4U);
+    held.poller.stop();
+    held.poller.setHeld(false);
+    QCOMPARE(held.phase(), Stopped);
+    QCOMPARE(held.asked.size(), 4U);
 }
 
 void TestPoller::retriesStoringAtOnceOnRequest()

@@ -73,9 +73,8 @@ public:
     {
         const QByteArray body = "{\"ok\":true,\"result\":[" + updates.join(',') + "]}";
         const auto behind = m_journal.append({.receivedAt = receivedAt, .answer = body});
-        return {.batch = *botapi::decodeUpdates(body),
-                .receivedAt = receivedAt,
-                .behind = behind.value()};
+        return engine::arrivalOf(*botapi::decodeUpdates(body), receivedAt, behind.value(),
+                                 m_inbox.botId());
     }
     /// Takes updates in, in one transaction; false when that failed.
     bool take(const QList<QByteArray> &updates)

@@ -127,9 +127,8 @@ QList<JournalEntry> TestEngineJournal::list(const engine::JournalFilter &filter)
 
 engine::Arrival TestEngineJournal::arrival(const QList<QByteArray> &updates)
 {
-    return {.batch = botapi::decodeUpdates(answer(updates)).value(),
-            .receivedAt = noon,
-            .behind = {1, ++m_behind}};
+    return engine::arrivalOf(botapi::decodeUpdates(answer(updates)).value(), noon, {1, ++m_behind},
+                             1);
 }
 
 void TestEngineJournal::listsTheNewestFirst()

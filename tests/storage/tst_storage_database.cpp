@@ -11,6 +11,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <thread>
+
 using namespace botdesk::storage;
 using namespace Qt::StringLiterals;
 
@@ -27,6 +29,8 @@ private Q_SLOTS:
     void transactionsRollBack();
     void referencesAreChecked();
     void errorsHoldNoValues();
+    void valuesComeBackAsTheyWere();
+    void aConnectionThatIsLentIsWaitedFor();
     void anOlderDatabaseIsBroughtUpToDate();
 
 private:
@@ -157,6 +161,67 @@ void TestStorageDatabase::errorsHoldNoValues()
     const auto twice = (*database)->execute(insert, {secret, secret});
     QVERIFY(!twice.has_value());
     QVERIFY(!twice.error().text.contains(secret));
+}
+
+void TestStorageDatabase::valuesComeBackAsTheyWere()
+{
+    auto database = Database::open(path(u"values.sqlite"_s), Database::Mode::ReadWrite);
+    QVERIFY(database.has_value());
+    const QString text = u"Наталья 👍 \" ' ? \n"_s;
+    const QString select = u"SELECT ?, typeof(?), ?, typeof(?)"_s;
+    const auto typeOf = [&](const QVariant &value) {
+        auto rows = (*database)->run(select, {1, value, 2, value});
+        return rows && rows->next() ? rows->text(1) : QString();
+    };
+    QCOMPARE(typeOf({}), u"null"_s);
+    QCOMPARE(typeOf(QVariant(QMetaType::fromType<int>())), u"null"_s);
+    QCOMPARE(typeOf(QVariant(QMetaType::fromType<QString>())), u"null"_s);
+    QCOMPARE(typeOf(QString()), u"null"_s);
+    QCOMPARE(typeOf(u""_s), u"text"_s);
+    QCOMPARE(typeOf(text), u"text"_s);
+    QCOMPARE(typeOf(true), u"integer"_s);
+    QCOMPARE(typeOf(qint64(1) << 60), u"integer"_s);
+    QCOMPARE(typeOf(0.5), u"real"_s);
+
+    static const Sql sql(u"SELECT ?, ?, ?, ?, typeof(?)"_s);
+    auto rows = (*database)->run(sql, text, qint64(1) << 60, u""_s, ErrorKind::DiskFull, QString());
+    QVERIFY(rows && rows->next());
+    QCOMPARE(rows->text(0), text);
+    QCOMPARE(rows->integer(1), qint64(1) << 60);
+    QVERIFY(rows->text(2).isEmpty() && !rows->text(2).isNull());
+    QCOMPARE(rows->enumeration<ErrorKind>(3), ErrorKind::DiskFull);
+    QCOMPARE(rows->text(4), u"null"_s);
+    QVERIFY(!rows->next());
+    QVERIFY((*database)->check(*rows).has_value());
+    // One value too few is a mistake, and no row of NULLs.
+    QVERIFY(!(*database)->run(select, {1}).has_value());
+    QVERIFY(!(*database)->run(sql, 1).has_value());
+}
+
+void TestStorageDatabase::aConnectionThatIsLentIsWaitedFor()
+{
+    auto database = Database::open(path(u"lent.sqlite"_s), Database::Mode::ReadWrite);
+    QVERIFY(database.has_value());
+    constexpr int count = 500;
+    const auto counted = [&] {
+        auto rows = (*database)->run(u"SELECT count(*) FROM greetings"_s);
+        return rows && rows->next() ? static_cast<int>(rows->integer(0)) : -1;
+    };
+    for (int round = 1; round <= 5; ++round) {
+        (*database)->lend();
+        std::thread borrower([&] {
+            const Borrowed borrowed(**database);
+            auto transaction = Transaction::begin(**database);
+            for (int i = 0; i < count; ++i)
+                std::ignore = (*database)->execute(u"INSERT INTO greetings VALUES (?, 'en', '')"_s,
+                                                   {round * count + i});
+            std::ignore = transaction->commit();
+        });
+        // Never in the middle of the transaction, although it is the same connection.
+        const int seen = counted();
+        borrower.join();
+        QCOMPARE(seen, round * count);
+    }
 }
 
 void TestStorageDatabase::anOlderDatabaseIsBroughtUpToDate()
