@@ -7,6 +7,7 @@
 #include "file_benches.h"
 #include "report.h"
 #include "table_benches.h"
+#include "widgets/process.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -103,6 +104,8 @@ std::optional<Place> placeFrom(const QCommandLineParser &parser)
 
 int main(int argc, char *argv[])
 {
+    // As the program does it.
+    botdesk::widgets::giveFreedMemoryBack();
     // What Qt has to say about fonts and the offscreen platform is not about us.
     QLoggingCategory::setFilterRules(u"default.warning=false\nqt.*=false"_s);
     QApplication application(argc, argv);
