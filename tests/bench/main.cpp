@@ -25,8 +25,8 @@ using namespace Qt::StringLiterals;
 using namespace botdesk::bench;
 
 struct Entry {
-    const char *name;
-    Bench run;
+    const char *name = nullptr;
+    Bench run = nullptr;
     bool isPart = false; ///< of another one, which runs it in a process of its own
 };
 
