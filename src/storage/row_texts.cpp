@@ -47,7 +47,7 @@ void RowTexts::append(QByteArrayView text)
     Page &page = m_pages.back();
     page.bytes.insert(page.bytes.end(), text.begin(), text.end());
     page.bytes.push_back('\0');
-    page.begins.push_back(static_cast<quint32>(page.bytes.size()));
+    page.begins.append(static_cast<quint32>(page.bytes.size()));
     ++m_size;
 }
 
@@ -66,8 +66,7 @@ void RowTexts::replace(Row row, QByteArrayView text)
         page.bytes.erase(at + text.size(), at + oldSize);
     }
     std::ranges::copy(text, page.bytes.begin() + page.begins[place]);
-    for (size_t i = place + 1; i < page.begins.size(); ++i)
-        page.begins[i] += static_cast<quint32>(grown);
+    page.begins.shift(place + 1, grown);
 }
 
 bool RowTexts::keepMatching(RowSet &rows, const QList<QByteArray> &words, const Stop &stop) const
@@ -174,7 +173,7 @@ qsizetype RowTexts::memory() const
 {
     qsizetype bytes = memoryOf(m_pages);
     for (const Page &page : m_pages)
-        bytes += memoryOf(page.bytes) + memoryOf(page.begins);
+        bytes += memoryOf(page.bytes) + page.begins.memory();
     return bytes;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "storage/row_set.h"
+#include "storage/row_offsets.h"
 
 #include <QByteArray>
 
@@ -38,7 +38,7 @@ public:
 private:
     struct Page {
         std::vector<char> bytes; ///< the texts, each with a zero behind it
-        std::vector<quint32> begins{0};
+        RowOffsets begins;
     };
     /// What is looked for, and the one of its bytes that is the rarest.
     struct Needle {

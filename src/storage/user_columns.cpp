@@ -102,9 +102,7 @@ UserColumns::Change UserColumns::put(const UserFacts &facts)
     }
     Change change{.row = *known};
     const Row row = *known;
-    m_statuses[row] = facts.status;
-    m_grounds[row] = facts.ground;
-    m_languageNumbers[row] = numberOf(facts.language);
+    m_kinds[row] = kindOf(facts);
     const quint32 lastSeen = moment(facts.lastSeen);
     change.lastSeen = std::exchange(m_lastSeen[row], lastSeen) != lastSeen;
     if (facts.joinEndsAt != 0)
@@ -118,9 +116,7 @@ UserColumns::Change UserColumns::put(const UserFacts &facts)
 void UserColumns::reserve(Row size)
 {
     m_ids.reserve(size);
-    m_statuses.reserve(size);
-    m_grounds.reserve(size);
-    m_languageNumbers.reserve(size);
+    m_kinds.reserve(size);
     m_lastSeen.reserve(size);
 }
 
@@ -128,9 +124,7 @@ void UserColumns::append(const UserFacts &facts)
 {
     const Row row = m_ids.size();
     m_ids.append(facts.id);
-    m_statuses.push_back(facts.status);
-    m_grounds.push_back(facts.ground);
-    m_languageNumbers.push_back(numberOf(facts.language));
+    m_kinds.push_back(kindOf(facts));
     m_lastSeen.push_back(moment(facts.lastSeen));
     if (facts.joinEndsAt != 0)
         m_joins.insert(row, {moment(facts.joinRequestedAt), moment(facts.joinEndsAt)});
@@ -173,6 +167,15 @@ void UserColumns::putKeys(const UserFacts &facts, Row row)
     keepOrDrop(m_nameKeys, row, facts.nameKey, nameIn(text) != facts.nameKey);
     keepOrDrop(m_usernameKeys, row, facts.usernameKey,
                !isSame(usernameIn(text), facts.usernameKey));
+}
+
+UserColumns::Kind UserColumns::kindOf(const UserFacts &facts)
+{
+    Kind kind;
+    kind.status = static_cast<quint32>(facts.status);
+    kind.ground = static_cast<quint32>(facts.ground);
+    kind.language = numberOf(facts.language);
+    return kind;
 }
 
 quint32 UserColumns::numberOf(const QByteArray &language)
@@ -225,8 +228,7 @@ qsizetype UserColumns::memory() const
 {
     // A place in a hash has the key, too.
     const qsizetype joins = m_joins.capacity() * qsizetype{sizeof(JoinTimes) + sizeof(Row)};
-    return memoryOf(m_statuses) + memoryOf(m_grounds) + memoryOf(m_lastSeen) +
-           memoryOf(m_languageNumbers) + joins + m_ids.memory() + m_texts.memory() +
+    return memoryOf(m_kinds) + memoryOf(m_lastSeen) + joins + m_ids.memory() + m_texts.memory() +
            m_sources.memory();
 }
 

@@ -11,7 +11,7 @@
 namespace botdesk::storage
 {
 
-/// What the index keeps of everyone, a column each, in some 60 bytes a person.
+/// What the index keeps of everyone, a column each, in some 50 bytes a person.
 class UserColumns
 {
 public:
@@ -41,15 +41,21 @@ public:
 
     [[nodiscard]] Row size() const { return m_ids.size(); }
     [[nodiscard]] const RowIds &ids() const { return m_ids; }
-    [[nodiscard]] domain::DialogStatus status(Row row) const { return m_statuses[row]; }
-    [[nodiscard]] domain::Ground ground(Row row) const { return m_grounds[row]; }
+    [[nodiscard]] domain::DialogStatus status(Row row) const
+    {
+        return static_cast<domain::DialogStatus>(m_kinds[row].status);
+    }
+    [[nodiscard]] domain::Ground ground(Row row) const
+    {
+        return static_cast<domain::Ground>(m_kinds[row].ground);
+    }
     [[nodiscard]] const std::vector<quint32> &lastSeen() const { return m_lastSeen; }
     /// The windows of all who ever asked to join.
     [[nodiscard]] const QHash<Row, JoinTimes> &joins() const { return m_joins; }
     [[nodiscard]] bool isJoinOpen(Row row, domain::Seconds now) const;
 
     /// A number in languages().
-    [[nodiscard]] quint32 language(Row row) const { return m_languageNumbers[row]; }
+    [[nodiscard]] quint32 language(Row row) const { return m_kinds[row].language; }
     /// Every tag that was ever seen; the first is the blank one.
     [[nodiscard]] const std::vector<QByteArray> &languages() const { return m_languages; }
     /// -1 for one that nobody has.
@@ -66,6 +72,15 @@ public:
     [[nodiscard]] qsizetype memory() const;
 
 private:
+    /// Whatever people are filtered by.
+    struct Kind {
+        quint32 status : 4 = 0;
+        quint32 ground : 4 = 0;
+        quint32 language : 24 = 0; ///< more tags than there are people have ever been told
+    };
+    static_assert(sizeof(Kind) == 4);
+
+    [[nodiscard]] Kind kindOf(const UserFacts &facts);
     void append(const UserFacts &facts);
     void putTexts(const UserFacts &facts, Change &change);
     QByteArrayView withoutId(const UserFacts &facts);
@@ -73,10 +88,8 @@ private:
     quint32 numberOf(const QByteArray &language);
 
     RowIds m_ids;
-    std::vector<domain::DialogStatus> m_statuses;
-    std::vector<domain::Ground> m_grounds;
+    std::vector<Kind> m_kinds;
     std::vector<quint32> m_lastSeen;
-    std::vector<quint32> m_languageNumbers;
     std::vector<QByteArray> m_languages{QByteArray()};
     QHash<QByteArray, quint32> m_numbersOfLanguages;
     QHash<Row, JoinTimes> m_joins;
