@@ -65,6 +65,11 @@ UserDetailsSource::UserDetailsSource(storage::Reader &reader, QObject *parent)
 {
 }
 
+UserDetailsSource::~UserDetailsSource()
+{
+    ++*m_generation;
+}
+
 void UserDetailsSource::setUser(domain::UserId id)
 {
     m_user = id;
@@ -73,23 +78,38 @@ void UserDetailsSource::setUser(domain::UserId id)
 
 void UserDetailsSource::apply(const storage::ChangeSet &changes)
 {
-    if (changes.users.contains(m_user))
+    if (m_user == 0 || !changes.users.contains(m_user))
+        return;
+    // One question at a time: of a storm about one person the last state is what counts.
+    if (m_isLoading)
+        m_isStale = true;
+    else
         load();
 }
 
 void UserDetailsSource::load()
 {
-    const quint64 generation = ++m_generation;
+    const quint64 generation = ++*m_generation;
+    m_isLoading = m_user != 0;
+    m_isStale = false;
     if (m_user == 0)
         return;
-    m_reader.ask([id = m_user](Database &database) { return detailsOf(database, id); })
+    m_reader
+        .ask([id = m_user, generation, current = m_generation](Database &database) {
+            // Whoever goes through a list looks at the last one.
+            return current->load() == generation ? detailsOf(database, id)
+                                                 : Result<UserDetails>(UserDetails());
+        })
         .then(this, [this, generation](const Result<UserDetails> &details) {
-            if (generation != m_generation)
+            if (generation != m_generation->load())
                 return;
+            m_isLoading = false;
             if (details)
                 Q_EMIT loaded(*details);
             else
                 Q_EMIT failed(details.error());
+            if (m_isStale)
+                load();
         });
 }
 

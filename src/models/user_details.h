@@ -9,6 +9,8 @@
 
 #include <QObject>
 
+#include <atomic>
+#include <memory>
 #include <vector>
 
 namespace botdesk::models
@@ -37,6 +39,8 @@ public:
     static constexpr int messageLimit = 300;
 
     explicit UserDetailsSource(storage::Reader &reader, QObject *parent = nullptr);
+    /// Nobody waits for what it asked any more.
+    ~UserDetailsSource() override;
 
     /// Whose details are wanted; 0 for nobody.
     void setUser(domain::UserId id);
@@ -52,7 +56,10 @@ private:
 
     storage::Reader &m_reader;
     domain::UserId m_user = 0;
-    quint64 m_generation = 0;
+    /// Answers to earlier questions are dropped, and questions that wait are not put.
+    std::shared_ptr<std::atomic<quint64>> m_generation = std::make_shared<std::atomic<quint64>>(0);
+    bool m_isLoading = false;
+    bool m_isStale = false; ///< something changed since the question was put
 };
 
 } // namespace botdesk::models

@@ -134,6 +134,8 @@ private:
     void want(int row) const;
     void fetchWanted();
     void fetch(int first, int last, const Stop &stop);
+    /// Rows that may be looked at next.
+    void fetchAhead(int first, int last);
     void takeFetched(const QList<domain::User> &users, int first, int last);
     [[nodiscard]] QList<domain::UserId> unknown(const PeopleOrder &order, int first,
                                                 int last) const;

@@ -60,7 +60,23 @@ void UserTableModel::fetch(int first, int last, const Stop &stop)
     if (ids.isEmpty())
         return;
     askRows(m_reader, ids, stop).then(this, [this, first, last](const Users &users) {
-        if (users && !users->isEmpty())
+        if (!users || users->isEmpty())
+            return;
+        takeFetched(*users, first, last);
+        const int end = std::min(last, rowCount() - 1);
+        if (end >= first)
+            Q_EMIT dataChanged(index(first, 0), index(end, ColumnCount - 1));
+    });
+}
+
+void UserTableModel::fetchAhead(int first, int last)
+{
+    const QList<UserId> ids = unknown(m_order, first, last);
+    if (ids.isEmpty())
+        return;
+    // Nobody has been shown these rows: to tell of them would paint the screen once more.
+    askRows(m_reader, ids, whenPassed(m_looks)).then(this, [this, first, last](const Users &users) {
+        if (users)
             takeFetched(*users, first, last);
     });
 }
@@ -76,8 +92,6 @@ void UserTableModel::takeFetched(const QList<User> &users, int first, int last)
         if (const User *user = found.value(idAt(row)))
             keep(*user, row);
     }
-    if (end >= first)
-        Q_EMIT dataChanged(index(first, 0), index(end, ColumnCount - 1));
 }
 
 void UserTableModel::want(int row) const
@@ -98,7 +112,7 @@ void UserTableModel::fetchWanted()
         return;
     const int screen = m_last - m_first + 1;
     const int beside = m_looksUp ? m_first - screen : m_last + 1;
-    fetch(std::max(0, beside), beside + screen - 1, whenPassed(m_looks));
+    fetchAhead(std::max(0, beside), beside + screen - 1);
 }
 
 void UserTableModel::keep(const User &user, int row)

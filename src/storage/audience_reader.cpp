@@ -50,7 +50,7 @@ Result<void> countThose(QMap<DialogStatus, qint64> &counts, Database &database,
 } // namespace
 
 Result<AudienceCounts> countAudience(Database &database, const Audience &audience,
-                                     domain::Seconds now)
+                                     domain::Seconds now, const UserReader::Stop &stop)
 {
     AudienceCounts counts;
     const auto *everyone = std::get_if<EveryoneBut>(&audience);
@@ -58,6 +58,8 @@ Result<AudienceCounts> countAudience(Database &database, const Audience &audienc
     const QList<Condition> conditions =
         everyone ? conditionsOf(everyone->query, now) : conditionsOf(audience, now);
     for (const Condition &condition : conditions) {
+        if (stop && stop())
+            return counts;
         if (auto done = countThose(counts.byStatus, database, condition, now, 1); !done)
             return std::unexpected(done.error());
     }

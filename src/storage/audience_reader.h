@@ -19,8 +19,10 @@ struct AudienceCounts {
 
 /// Counts an audience, without reading the people. Runs on the thread of @p database.
 /// @p now decides who is Temporary
+/// @p stop is asked now and then; true means: give up, and what was counted so far is no answer
 [[nodiscard]] Result<AudienceCounts> countAudience(Database &database, const Audience &audience,
-                                                   domain::Seconds now);
+                                                   domain::Seconds now,
+                                                   const UserReader::Stop &stop = {});
 
 /// Goes through an audience by id, a few people at a time, so that it costs the same for each
 /// however many they are. Runs on the thread of its database.

@@ -144,7 +144,6 @@ void PeoplePage::connectSession()
             });
     const auto follow = [this](const engine::SessionState &state) {
         m_model.setFollowing(state.polling.phase == botapi::PollerPhase::CatchingUp);
-        renderList();
     };
     connect(&m_session, &engine::SessionHost::stateChanged, this, follow);
     follow(m_session.state());

@@ -53,7 +53,10 @@ SelectionPanel::SelectionPanel(engine::SessionHost &session, QWidget *parent)
             [this] { Q_EMIT broadcastRequested(m_audience); });
 }
 
-SelectionPanel::~SelectionPanel() = default;
+SelectionPanel::~SelectionPanel()
+{
+    ++*m_generation;
+}
 
 void SelectionPanel::setAudience(const storage::Audience &audience, int shown)
 {
@@ -64,7 +67,7 @@ void SelectionPanel::setAudience(const storage::Audience &audience, int shown)
     }
     m_audience = audience;
     m_plans.reset();
-    ++m_generation;
+    ++*m_generation;
     m_isPlanning = false;
     render();
     m_delay.start(planDelay);
@@ -82,11 +85,12 @@ std::chrono::milliseconds SelectionPanel::pause() const
     return std::max<std::chrono::milliseconds>(planDelay, m_cost * countShare);
 }
 
-storage::Result<SelectionPanel::Plans> SelectionPanel::plansFor(storage::Database &database,
-                                                                const storage::Audience &audience)
+storage::Result<SelectionPanel::Plans>
+SelectionPanel::plansFor(storage::Database &database, const storage::Audience &audience,
+                         const storage::UserReader::Stop &stop)
 {
     const auto counts =
-        storage::countAudience(database, audience, QDateTime::currentSecsSinceEpoch());
+        storage::countAudience(database, audience, QDateTime::currentSecsSinceEpoch(), stop);
     if (!counts)
         return std::unexpected(counts.error());
     return Plans{.total = counts->total,
@@ -96,16 +100,18 @@ storage::Result<SelectionPanel::Plans> SelectionPanel::plansFor(storage::Databas
 
 void SelectionPanel::plan()
 {
-    const quint64 generation = ++m_generation;
+    const auto isOver = [counter = m_generation, current = ++*m_generation] {
+        return counter->load() != current;
+    };
     m_isPlanning = true;
     QElapsedTimer timer;
     timer.start();
     m_session.reader()
-        .ask([audience = m_audience](storage::Database &database) {
-            return plansFor(database, audience);
+        .ask([audience = m_audience, isOver](storage::Database &database) {
+            return plansFor(database, audience, isOver);
         })
-        .then(this, [this, generation, timer](const storage::Result<Plans> &plans) {
-            if (generation != m_generation)
+        .then(this, [this, isOver, timer](const storage::Result<Plans> &plans) {
+            if (isOver())
                 return;
             m_isPlanning = false;
             m_cost = std::chrono::milliseconds(timer.elapsed());

@@ -5,6 +5,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <atomic>
 #include <chrono>
 #include <memory>
 #include <optional>
@@ -56,14 +57,16 @@ private:
     /// How long until the next plan, so that counting takes a small part of the reader's time.
     [[nodiscard]] std::chrono::milliseconds pause() const;
     [[nodiscard]] static storage::Result<Plans> plansFor(storage::Database &database,
-                                                         const storage::Audience &audience);
+                                                         const storage::Audience &audience,
+                                                         const storage::UserReader::Stop &stop);
 
     engine::SessionHost &m_session;
     std::unique_ptr<Ui::SelectionPanel> m_ui;
     storage::Audience m_audience = QList<domain::UserId>();
     int m_shown = 0;
     std::optional<Plans> m_plans; ///< nothing while they are being made
-    quint64 m_generation = 0;
+    /// Plans of earlier selections are dropped, and given up.
+    std::shared_ptr<std::atomic<quint64>> m_generation = std::make_shared<std::atomic<quint64>>(0);
     std::chrono::milliseconds m_cost{0}; ///< of the last plan, until its answer came
     bool m_isPlanning = false;
     QTimer m_delay; ///< a selection that is being drawn is not planned at every step

@@ -123,8 +123,11 @@ public:
     }
     [[nodiscard]] int mostOften()
     {
+        int most = 0;
         const auto counts = delivered();
-        return counts.isEmpty() ? 0 : *std::ranges::max_element(counts);
+        for (const int count : counts)
+            most = std::max(most, count);
+        return most;
     }
     /// What reached somebody last.
     [[nodiscard]] sandbox::RecordEntry lastTo(domain::UserId user)

@@ -142,6 +142,8 @@ void TestModelsBroadcasts::aFilterIsTold()
     QVERIFY(BroadcastWords::audience(query).startsWith(u"Everyone in this filter:\n"_s));
     QCOMPARE(BroadcastWords::audience(storage::UserQuery{}), u"Everyone whom the bot knows."_s);
     QVERIFY(BroadcastWords::audience(storage::MissedBy{.jobId = 1}).contains(u"brought nothing"_s));
+    QCOMPARE(BroadcastWords::audience(storage::EveryoneBut{.query = {}, .exceptions = {4, 5}}),
+             u"Everyone whom the bot knows.\nBut for 2 people who were taken out."_s);
 }
 
 void TestModelsBroadcasts::everyReasonOfAPauseIsTold()

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void whatIsNotAllowedSaysWhy();
     void theSelectionSurvivesASort();
     void manyAreToldBeforeTheyAreGreeted();
+    void everyoneButOneIsGreeted();
     void newPeopleWaitForTheOperator();
     void draftsStayWithTheirPerson();
     void markupIsShownAsItIs();
@@ -181,6 +182,32 @@ void TestPeoplePage::manyAreToldBeforeTheyAreGreeted()
     QTest::mouseClick(box->findChild<QPushButton *>(u"confirmButton"_s), Qt::LeftButton);
     QTRY_COMPARE(m_desk->server().record().deliveredCount(), 3);
     QCOMPARE(m_desk->server().record().deliveredTo(5), 0);
+}
+
+void TestPeoplePage::everyoneButOneIsGreeted()
+{
+    table()->selectAll();
+    table()->selectionModel()->select(table()->model()->index(rowOf(u"Ann"_s), 0),
+                                      QItemSelectionModel::Deselect | QItemSelectionModel::Rows);
+    QTRY_COMPARE(find<QPushButton>("greetAllButton")->text(), u"&Greet 2 people…"_s);
+    QCOMPARE(textOf("selectionCountLabel"), u"4 people selected"_s);
+    // Who comes meanwhile belongs to everyone: the panel says so before anything is sent.
+    m_desk->add(9, u"Aaron"_s, "en");
+    m_desk->act({.kind = DeedKind::Start, .person = 9});
+    QTRY_COMPARE(find<QPushButton>("greetAllButton")->text(), u"&Greet 3 people…"_s);
+    QTRY_COMPARE(textOf("selectionCountLabel"), u"5 people selected"_s);
+    click("greetAllButton");
+    auto *box = m_page->findChild<QMessageBox *>(u"confirmBulkAction"_s);
+    QVERIFY(box && box->isVisible());
+    QTest::mouseClick(box->findChild<QPushButton *>(u"confirmButton"_s), Qt::LeftButton);
+    QTRY_COMPARE(m_desk->server().record().deliveredCount(), 3);
+    QCOMPARE(m_desk->server().record().deliveredTo(2), 0);
+    QCOMPARE(m_desk->server().record().deliveredTo(9), 1);
+    // Another filter would be other people: nobody is selected any more.
+    find<QLineEdit>("searchField")->setText(u"ann"_s);
+    QTRY_COMPARE(rows(), 1);
+    QTRY_VERIFY(!table()->selectionModel()->hasSelection());
+    QTRY_VERIFY(!find<QPushButton>("greetAllButton")->isVisible());
 }
 
 void TestPeoplePage::newPeopleWaitForTheOperator()

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void selectingBeforeTheOrderIsKnown();
     void rowsComeWithTheFrame();
     void whatIsLookedAtStays();
+    void anotherListBeginsAtItsTop();
     void aHeaderDoesNotAskEverybody();
 
 private:
@@ -335,6 +336,16 @@ void TestPeopleSelection::whatIsLookedAtStays()
     m_model->showArrivals();
     QTRY_COMPARE(m_model->rowCount(), people + 2);
     QCOMPARE(bar->value(), 0); // who looks at the beginning goes on looking at it
+}
+
+void TestPeopleSelection::anotherListBeginsAtItsTop()
+{
+    QScrollBar *bar = m_table->verticalScrollBar();
+    bar->setValue(bar->maximum() / 2);
+    UserQuery russians = m_byId;
+    russians.language = u"ru"_s;
+    ask(russians);
+    QCOMPARE(bar->value(), 0);
 }
 
 void TestPeopleSelection::aHeaderDoesNotAskEverybody()
