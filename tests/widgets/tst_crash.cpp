@@ -1,11 +1,15 @@
 // The real program, killed at random moments while a bot is busy: no gap and no double afterwards
 // (R7, R13).
 #include "sandbox/server.h"
+#include "storage/journal_scan.h"
 #include "storage/message_repository.h"
 #include "storage/user_repository.h"
 
 #include <QDirIterator>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -22,12 +26,17 @@ class TestCrash : public QObject
 
 private Q_SLOTS:
     void killedAgainAndAgain();
+    void whatIsConfirmedIsOnTheDisk();
     void theTokenIsNowhere();
 
 private:
     void start(QProcess &program) const;
     [[nodiscard]] std::unique_ptr<storage::Database> look() const;
     [[nodiscard]] qint64 messagesInDatabase() const;
+    /// The ids of the updates that the journal holds in sound records.
+    [[nodiscard]] QSet<qint64> idsInJournal() const;
+    /// Everything below was confirmed to the server, which has forgotten it.
+    [[nodiscard]] qint64 confirmedOffset();
 
     QTemporaryDir m_folder;
     sandbox::Server m_server{{.users = 0, .quiet = true}};
@@ -115,6 +124,60 @@ void TestCrash::killedAgainAndAgain()
             texts.insert(message.text);
         QCOMPARE(texts.size(), kills + 1);
     }
+}
+
+QSet<qint64> TestCrash::idsInJournal() const
+{
+    QSet<qint64> ids;
+    const QString bot = QString::fromLatin1(m_server.token()).section(u':', 0, 0);
+    const storage::JournalScan journal(m_folder.filePath(u"data/bots/%1/journal"_s.arg(bot)));
+    journal.newestFirst({}, [&](const storage::JournalRecord &record, storage::JournalPosition) {
+        const QJsonDocument answer = QJsonDocument::fromJson(record.answer);
+        for (const QJsonValue &update : answer.object().value("result"_L1).toArray())
+            ids.insert(update["update_id"_L1].toInteger());
+        return true;
+    });
+    return ids;
+}
+
+qint64 TestCrash::confirmedOffset()
+{
+    auto &world = m_server.world();
+    return world.queue().nextId() - world.queue().size(world.now());
+}
+
+void TestCrash::whatIsConfirmedIsOnTheDisk()
+{
+    // A backlog of many answers, which are confirmed long before the database has them all.
+    constexpr int people = 40;
+    constexpr int backlog = 4000;
+    constexpr int kills = 8;
+    std::mt19937 random(2);
+    const qint64 before = messagesInDatabase();
+    const qint64 first = m_server.world().queue().nextId();
+    qint64 written = 0;
+    for (int round = 0; round < kills; ++round) {
+        for (int i = 0; i < backlog; ++i) {
+            m_server.world().act({.kind = DeedKind::Write,
+                                  .person = 1 + i % people,
+                                  .text = QString::number(written)});
+            ++written;
+        }
+        QProcess program;
+        start(program);
+        const qint64 moment = confirmedOffset() + 1 + random() % (backlog - 100);
+        QTRY_VERIFY_WITH_TIMEOUT(confirmedOffset() >= moment, 60'000);
+        program.kill();
+        QVERIFY(program.waitForFinished());
+        const QSet<qint64> kept = idsInJournal();
+        for (qint64 id = first; id < confirmedOffset(); ++id)
+            QVERIFY2(kept.contains(id), qPrintable(QString::number(id - first)));
+    }
+    QProcess program;
+    start(program);
+    QTRY_COMPARE_WITH_TIMEOUT(messagesInDatabase(), before + written, 60'000);
+    program.terminate();
+    QTRY_COMPARE_WITH_TIMEOUT(program.state(), QProcess::NotRunning, 30'000);
 }
 
 void TestCrash::theTokenIsNowhere()
