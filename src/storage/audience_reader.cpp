@@ -1,6 +1,7 @@
 #include "storage/audience_reader.h"
 
 #include "storage/audience.h"
+#include "storage/user_index_keeper.h"
 #include "storage/user_repository.h"
 
 #include <algorithm>
@@ -47,13 +48,31 @@ Result<void> countThose(QMap<DialogStatus, qint64> &counts, Database &database,
     return {};
 }
 
+/// What the index of people knows at once; nothing where the database has to be asked.
+std::optional<AudienceCounts> countInMemory(Database &database, const EveryoneBut &audience,
+                                            domain::Seconds now)
+{
+    UserIndexKeeper *const keeper = database.userIndex();
+    const UserIndex *const index =
+        keeper && UserIndex::knows(audience.query) ? keeper->upToDate() : nullptr;
+    if (!index)
+        return std::nullopt;
+    AudienceCounts counts;
+    counts.byStatus = index->countByStatus(audience.query, audience.exceptions, now);
+    for (const qint64 count : std::as_const(counts.byStatus))
+        counts.total += count;
+    return counts;
+}
+
 } // namespace
 
 Result<AudienceCounts> countAudience(Database &database, const Audience &audience,
                                      domain::Seconds now, const UserReader::Stop &stop)
 {
-    AudienceCounts counts;
     const auto *everyone = std::get_if<EveryoneBut>(&audience);
+    if (const auto counted = everyone ? countInMemory(database, *everyone, now) : std::nullopt)
+        return *counted;
+    AudienceCounts counts;
     // All of a query may be read off an index, and then the few are looked up.
     const QList<Condition> conditions =
         everyone ? conditionsOf(everyone->query, now) : conditionsOf(audience, now);

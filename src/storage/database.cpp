@@ -117,8 +117,7 @@ Result<void> Database::configure(Mode mode)
     if (mode == Mode::ReadWrite)
         pragmas << u"PRAGMA journal_mode = WAL"_s << u"PRAGMA synchronous = FULL"_s
                 << u"PRAGMA wal_autocheckpoint = 30000"_s // pages: more than a large group writes
-                << u"PRAGMA journal_size_limit = 41943040"_s
-                << u"PRAGMA cache_size = -32768"_s;
+                << u"PRAGMA journal_size_limit = 41943040"_s << u"PRAGMA cache_size = -32768"_s;
     for (const QString &pragma : pragmas) {
         if (auto done = executeOnce(pragma); !done)
             return done;

@@ -51,6 +51,7 @@ public:
     [[nodiscard]] qint64 integer(int column) const { return m_statement->integer(column); }
     [[nodiscard]] bool boolean(int column) const { return integer(column) != 0; }
     [[nodiscard]] QString text(int column) const { return m_statement->text(column); }
+    /// Not a copy: good until the next row.
     [[nodiscard]] QByteArray utf8(int column) const { return m_statement->utf8(column); }
     /// Of the statement that ran last, so ask at once.
     [[nodiscard]] qint64 insertedId() const;

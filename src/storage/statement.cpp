@@ -96,7 +96,9 @@ qint64 Statement::integer(int column) const
 QByteArray Statement::utf8(int column) const
 {
     const auto *bytes = reinterpret_cast<const char *>(sqlite3_column_text(m_handle, column));
-    return {bytes, bytes == nullptr ? 0 : sqlite3_column_bytes(m_handle, column)};
+    return bytes == nullptr
+               ? QByteArray()
+               : QByteArray::fromRawData(bytes, sqlite3_column_bytes(m_handle, column));
 }
 
 QString Statement::text(int column) const

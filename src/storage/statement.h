@@ -67,6 +67,7 @@ public:
     [[nodiscard]] bool isNull(int column) const;
     [[nodiscard]] qint64 integer(int column) const;
     [[nodiscard]] QString text(int column) const;
+    /// Not a copy: good until the next step or reset. Null for NULL.
     [[nodiscard]] QByteArray utf8(int column) const;
 
 private:

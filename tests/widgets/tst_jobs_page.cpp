@@ -227,7 +227,7 @@ void TestJobsPage::theSelectionAsksFirst()
 {
     widgets::SelectionPanel panel(m_desk->session());
     panel.show();
-    panel.setUsers({1, 2, 99});
+    panel.setAudience(QList<UserId>{1, 2, 99}, 3);
     QTRY_VERIFY(find<QPushButton>("probeAllButton", &panel)->isEnabled());
     click("probeAllButton", &panel);
     auto *dialog = panel.findChild<widgets::ProbeDialog *>();
