@@ -18,10 +18,7 @@ class Sieve
 {
 public:
     explicit Sieve(const QList<UserId> &people)
-        : m_shift(64 - std::bit_width(std::bit_ceil(bitsEach * static_cast<quint64>(people.size()) +
-                                                    fewestBits) -
-                                      1))
-        , m_bits(size_t{1} << (64 - m_shift), false)
+        : m_bits(std::bit_ceil(bitsEach * static_cast<size_t>(people.size()) + fewestBits), false)
     {
         for (const UserId id : people)
             m_bits[placeOf(id)] = true;
@@ -30,17 +27,17 @@ public:
     [[nodiscard]] bool mayHave(UserId id) const { return m_bits[placeOf(id)]; }
 
 private:
-    static constexpr quint64 bitsEach = 16;
-    static constexpr quint64 fewestBits = 4096;
+    static constexpr size_t bitsEach = 16;
+    static constexpr size_t fewestBits = 4096;
 
     [[nodiscard]] size_t placeOf(UserId id) const
     {
         constexpr quint64 golden = 0x9E37'79B9'7F4A'7C15;
-        return static_cast<quint64>(id) * golden >> m_shift;
+        // The upper half of the product is the well-mixed one.
+        return (static_cast<quint64>(id) * golden >> 32) & (m_bits.size() - 1);
     }
 
-    int m_shift;
-    std::vector<bool> m_bits;
+    std::vector<bool> m_bits; ///< a power of two of them
 };
 
 } // namespace

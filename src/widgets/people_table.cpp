@@ -150,12 +150,13 @@ void PeopleTable::returnToPlace()
 
 void PeopleTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
-    // To tell a screen reader of a change, QTableView lists every cell of it.
+    // To tell a screen reader of a change, QTableView lists every cell of it: it is passed over.
     if (heightOf(selected) <= mostRowsTold && heightOf(deselected) <= mostRowsTold) {
         QTableView::selectionChanged(selected, deselected);
         return;
     }
-    QAbstractItemView::selectionChanged(selected, deselected);
+    QAbstractItemView::selectionChanged(selected,
+                                        deselected); // NOLINT(bugprone-parent-virtual-call)
 #if QT_CONFIG(accessibility)
     QAccessibleEvent event(this, QAccessible::SelectionWithin);
     QAccessible::updateAccessibility(&event);

@@ -370,7 +370,7 @@ void TestEngineImport::aMillionLines()
 void TestEngineImport::pollingGoesOn()
 {
     QByteArray content;
-    for (int id = 1000; id < 60'000; ++id)
+    for (int id = 1000; id < 150'000; ++id)
         content += QByteArray::number(id) + '\n';
     const QString path = write(content);
     m_desk->add(42, u"Ann"_s);
@@ -387,21 +387,19 @@ void TestEngineImport::pollingGoesOn()
 void TestEngineImport::aQuitInTheMiddleIsCompletedLater()
 {
     QByteArray content;
-    for (int id = 1; id <= 30'000; ++id)
+    for (int id = 1; id <= 100'000; ++id)
         content += QByteArray::number(id) + '\n';
     const QString path = write(content);
-    QSignalSpy progressed(&m_desk->session(), &engine::SessionHost::importProgressed);
     m_desk->session().importPeople(path);
-    QTRY_VERIFY(progressed.size() >= 2);
+    QTRY_VERIFY(people() > 0);
     m_desk->end();
     const qint64 there = people();
-    QVERIFY(there > 0);
-    QVERIFY(there < 30'000);
+    QVERIFY(there < 100'000);
     QVERIFY(m_desk->begin());
     const ImportReport report = import(path);
     QCOMPARE(report.counts.known, there);
-    QCOMPARE(report.counts.imported, 30'000 - there);
-    QCOMPARE(people(), 30'000);
+    QCOMPARE(report.counts.imported, 100'000 - there);
+    QCOMPARE(people(), 100'000);
 }
 
 void TestEngineImport::aFullDiskEndsIt()
