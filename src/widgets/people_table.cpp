@@ -155,8 +155,8 @@ void PeopleTable::selectionChanged(const QItemSelection &selected, const QItemSe
         QTableView::selectionChanged(selected, deselected);
         return;
     }
-    QAbstractItemView::selectionChanged(selected,
-                                        deselected); // NOLINT(bugprone-parent-virtual-call)
+    // NOLINTNEXTLINE(bugprone-parent-virtual-call)
+    QAbstractItemView::selectionChanged(selected, deselected);
 #if QT_CONFIG(accessibility)
     QAccessibleEvent event(this, QAccessible::SelectionWithin);
     QAccessible::updateAccessibility(&event);
