@@ -22,6 +22,7 @@ BulkGreeter::BulkGreeter(storage::Database &database, Outbox &outbox, Greeter &g
     : QObject(parent)
     , m_database(database)
     , m_items(database)
+    , m_orders(database)
     , m_outbox(outbox)
     , m_greeter(greeter)
 {
@@ -29,37 +30,82 @@ BulkGreeter::BulkGreeter(storage::Database &database, Outbox &outbox, Greeter &g
     connect(&m_timer, &QTimer::timeout, this, &BulkGreeter::step);
 }
 
-void BulkGreeter::add(const storage::Audience &audience)
+void BulkGreeter::start()
 {
-    m_waiting.emplace_back(m_database, audience);
     if (!m_timer.isActive())
         m_timer.start(0ms);
 }
 
-void BulkGreeter::step()
+Result<void> BulkGreeter::add(const storage::Audience &audience)
 {
-    if (m_waiting.empty())
-        return;
-    if (const auto done = greetSome(m_waiting.front()); !done) {
-        m_waiting.clear();
-        Q_EMIT failed(done.error());
-        return;
-    }
-    if (m_waiting.front().isAtEnd())
-        m_waiting.pop_front();
-    if (!m_waiting.empty())
-        m_timer.start(0ms);
+    auto added = m_orders.add(audience);
+    if (added)
+        start();
+    return added;
 }
 
-Result<void> BulkGreeter::greetSome(storage::AudienceReader &audience)
+Result<void> BulkGreeter::cancel()
 {
-    const auto people = audience.next(mostAtOnce, QDateTime::currentSecsSinceEpoch());
+    m_timer.stop();
+    m_work.reset();
+    return m_orders.removeAll();
+}
+
+void BulkGreeter::step()
+{
+    const auto isMore = greetSome();
+    if (!isMore) {
+        m_work.reset(); // what was rolled back is read again
+        Q_EMIT failed(isMore.error());
+    } else if (*isMore) {
+        m_timer.start(0ms);
+    }
+}
+
+Result<bool> BulkGreeter::greetSome()
+{
+    if (!m_work) {
+        const auto order = m_orders.first();
+        if (!order)
+            return std::unexpected(order.error());
+        if (!*order)
+            return false;
+        m_work.emplace((*order)->id,
+                       storage::AudienceReader(m_database, (*order)->audience, (*order)->behind));
+    }
+    const auto people = m_work->people.next(mostAtOnce, QDateTime::currentSecsSinceEpoch());
     if (!people)
         return std::unexpected(people.error());
     const auto items = greetingsFor(*people);
     if (!items)
         return std::unexpected(items.error());
-    return items->isEmpty() ? Result<void>() : m_outbox.add(*items);
+    if (auto taken = take(*items); !taken)
+        return std::unexpected(taken.error());
+    if (m_work->people.isAtEnd())
+        m_work.reset();
+    return true;
+}
+
+Result<void> BulkGreeter::take(const QList<OutboxItem> &items)
+{
+    auto transaction = storage::Transaction::begin(m_database);
+    if (!transaction)
+        return std::unexpected(transaction.error());
+    storage::ChangeSet changes;
+    for (const OutboxItem &item : items) {
+        if (const auto added = m_items.add(item); !added)
+            return std::unexpected(added.error());
+        changes.users.insert(item.user);
+    }
+    auto noted = m_work->people.isAtEnd() ? m_orders.remove(m_work->order)
+                                          : m_orders.goOn(m_work->order, m_work->people.last());
+    if (!noted)
+        return noted;
+    if (auto committed = transaction->commit(); !committed)
+        return committed;
+    if (!items.isEmpty())
+        m_outbox.wake(changes);
+    return {};
 }
 
 Result<QList<OutboxItem>> BulkGreeter::greetingsFor(const QList<domain::User> &people)

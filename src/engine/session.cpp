@@ -202,6 +202,7 @@ void Session::startPolling()
     tellAbout(applyLimits()); // at worst those of the beginning hold
     retryNow();
     m_outbox->start();
+    m_bulkGreeter->start();
 }
 
 Result<void> Session::hear(const std::optional<QDateTime> &serverDate, const QDateTime &receivedAt)

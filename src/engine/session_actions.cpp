@@ -87,7 +87,7 @@ void Session::act(BulkAction action, const QList<domain::UserId> &users)
 
 void Session::greet(const storage::Audience &audience)
 {
-    m_bulkGreeter->add(audience);
+    tellAbout(m_bulkGreeter->add(audience));
 }
 
 void Session::takeOver()

@@ -66,6 +66,9 @@ void Session::takeBackAll(std::optional<OutboxLane> lane, JobsBehind jobs)
         else
             pauseJob(job);
     }
+    // Nor shall greetings come after those that are taken back.
+    if (!lane || *lane == OutboxLane::Greeting)
+        tellAbout(m_bulkGreeter->cancel());
     tellAbout(decide(
         [lane](OutboxDecisions &decisions) { return decisions.takeBackAll(lane, nowMs()); }));
 }

@@ -94,9 +94,10 @@ Result<AudienceCounts> countAudience(Database &database, const Audience &audienc
     return counts;
 }
 
-AudienceReader::AudienceReader(Database &database, Audience audience)
+AudienceReader::AudienceReader(Database &database, Audience audience, UserId behind)
     : m_database(database)
     , m_audience(std::move(audience))
+    , m_last(behind)
 {
     auto *picked = std::get_if<QList<UserId>>(&m_audience);
     if (!picked)

@@ -29,18 +29,21 @@ struct AudienceCounts {
 class AudienceReader
 {
 public:
-    AudienceReader(Database &database, Audience audience);
+    /// @p behind begins behind this id
+    AudienceReader(Database &database, Audience audience, domain::UserId behind = 0);
 
     /// The next people, at most @p limit, whom the bot may write to at @p now; fewer than that, or
     /// none, does not mean that it is the end.
     [[nodiscard]] Result<QList<domain::User>> next(int limit, domain::Seconds now);
     [[nodiscard]] bool isAtEnd() const { return m_isAtEnd; }
+    /// Everybody up to this id was looked at.
+    [[nodiscard]] domain::UserId last() const { return m_last; }
 
 private:
     Database &m_database;
     Audience m_audience;            ///< without picked people
     QList<domain::UserId> m_picked; ///< in order
-    domain::UserId m_last = 0;
+    domain::UserId m_last;
     bool m_isAtEnd = false;
 };
 

@@ -1,6 +1,7 @@
 // Everyone but a few, as the table selects them, and what is done to them: greeted, probed, written
 // to. Who was reached is what the server saw.
 #include "broadcast_desk.h"
+#include "storage/greeting_order_repository.h"
 
 #include <QTest>
 
@@ -29,6 +30,9 @@ private Q_SLOTS:
     void everyoneButAFewIsGreeted();
     void oneSelectionFollowsTheOther();
     void whoIsPickedIsGreeted();
+    void whatIsTakenBackDoesNotComeAgain();
+    void theEndOfTheProgramForgetsNobody_data();
+    void theEndOfTheProgramForgetsNobody();
     void everyoneButAFewIsProbed();
     void everyoneButAFewIsWrittenTo();
 
@@ -107,6 +111,53 @@ void TestEngineSelection::whoIsPickedIsGreeted()
     const QList<UserId> both{firstOfCrowd + 3, firstOfCrowd + 7};
     QTRY_COMPARE(reached(), both);
     QCOMPARE(m_desk->server().record().deliveredCount(), reached().size());
+}
+
+void TestEngineSelection::whatIsTakenBackDoesNotComeAgain()
+{
+    m_desk->session().greet(m_selected);
+    m_desk->session().takeBackAll(std::nullopt, engine::JobsBehind::Pause);
+    m_desk->session().send(firstOfCrowd + 1, u"last"_s);
+    QTRY_COMPARE(m_desk->lastTo(firstOfCrowd + 1).text, u"last"_s);
+    m_desk->end();
+    QVERIFY(m_desk->server().record().deliveredCount() < wanted().size());
+    const auto database = m_desk->look();
+    QVERIFY(!storage::GreetingOrderRepository(*database).first().value().has_value());
+    QCOMPARE(storage::OutboxRepository(*database).counts().value().queued, 0);
+}
+
+void TestEngineSelection::theEndOfTheProgramForgetsNobody_data()
+{
+    QTest::addColumn<bool>("picked");
+    QTest::newRow("everyone but a few") << false;
+    QTest::newRow("picked") << true;
+}
+
+void TestEngineSelection::theEndOfTheProgramForgetsNobody()
+{
+    QFETCH(const bool, picked);
+    m_desk->end();
+    const UserId last = firstOfCrowd + 311;
+    {
+        // As it stands when some were put into the outbox, sent, and then the program ended.
+        const auto database = storage::Database::open(engine::databasePath(m_desk->folder()),
+                                                      storage::Database::Mode::ReadWrite);
+        QVERIFY(database);
+        storage::GreetingOrderRepository orders(**database);
+        const storage::Audience audience = picked ? storage::Audience(wanted()) : m_selected;
+        QVERIFY(orders.add(audience));
+        const auto order = orders.first();
+        QVERIFY(order && *order && (*order)->audience == audience);
+        QVERIFY(orders.goOn((*order)->id, last));
+    }
+    QVERIFY(m_desk->open());
+    QList<UserId> left = wanted();
+    left.removeIf([](UserId id) { return id <= last; });
+    QTRY_COMPARE_WITH_TIMEOUT(reached(), left, 60'000);
+    QCOMPARE(m_desk->server().record().deliveredCount(), left.size());
+    m_desk->end();
+    const auto database = m_desk->look();
+    QVERIFY(!storage::GreetingOrderRepository(*database).first().value().has_value());
 }
 
 void TestEngineSelection::everyoneButAFewIsProbed()
