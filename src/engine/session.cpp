@@ -299,6 +299,7 @@ void Session::readCounts()
         m_state.users = *users;
     if (const auto unknown = storage::SettingsRepository(*m_database).notUnderstood())
         m_state.unknownUpdates = *unknown;
+    m_database->forgetPages();
 }
 
 void Session::readGaps()

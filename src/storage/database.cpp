@@ -125,6 +125,11 @@ Result<void> Database::configure(Mode mode)
     return {};
 }
 
+void Database::forgetPages()
+{
+    sqlite3_db_release_memory(m_handle);
+}
+
 Result<void> Database::takeHandle()
 {
     // The driver must use the same library as we do, and not one of its own.

@@ -143,6 +143,10 @@ public:
 
     [[nodiscard]] QString path() const { return m_path; }
 
+    /// Gives back the memory of pages that are kept to be read again: after something that went
+    /// through all of them, and will not soon again.
+    void forgetPages();
+
     /// From now on questions about people on this connection are answered from memory as far as
     /// that can be done; null for no longer. It is not owned.
     void setUserIndex(UserIndexKeeper *keeper) { m_userIndex = keeper; }

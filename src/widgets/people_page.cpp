@@ -66,8 +66,8 @@ PeoplePage::PeoplePage(engine::SessionHost &session, QWidget *parent)
     m_ui->arrivalsBar->setAutoFillBackground(true);
     colorArrivals();
     renderArrivals(0);
-    loadLanguages();
     applyFilters();
+    loadLanguages(); // behind the list: it goes through everybody
 }
 
 PeoplePage::~PeoplePage() = default;
