@@ -270,7 +270,9 @@ QList<storage::LanguageCount> PlainPeople::languages() const
     QList<storage::LanguageCount> languages;
     for (const auto &[language, count] : counts)
         languages.append({language, count});
-    std::ranges::stable_sort(languages, std::greater(), &storage::LanguageCount::count);
+    std::ranges::sort(languages, [](const auto &a, const auto &b) {
+        return a.count != b.count ? a.count > b.count : a.language < b.language;
+    });
     return languages;
 }
 
