@@ -143,7 +143,12 @@ private:
     void save(const QList<User> &users);
     QSet<UserId> changeSome(int count, bool mayBeNew);
     void add(int count);
-    [[nodiscard]] QList<UserId> shown() const { return m_model->idsOf(0, m_model->rowCount() - 1); }
+    [[nodiscard]] QList<UserId> shown() const
+    {
+        // Qt compares an empty list with one that never had anything by way of a null pointer.
+        const QList<UserId> ids = m_model->idsOf(0, m_model->rowCount() - 1);
+        return ids.isEmpty() ? QList<UserId>() : ids;
+    }
     [[nodiscard]] QString name(int row) const
     {
         return m_model->index(row, UserTableModel::Name).data().toString();
