@@ -8,3 +8,15 @@ CREATE TABLE greeting_orders (
     -- Everybody up to this id is in the outbox already.
     behind INTEGER NOT NULL
 );
+
+-- How many people there are: nobody has to count a million of them at a start.
+CREATE TABLE people_count (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    people INTEGER NOT NULL
+);
+
+INSERT INTO people_count SELECT 1, count(*) FROM users;
+
+CREATE TRIGGER users_counted AFTER INSERT ON users BEGIN UPDATE people_count SET people = people + 1; END;
+
+CREATE TRIGGER users_uncounted AFTER DELETE ON users BEGIN UPDATE people_count SET people = people - 1; END;

@@ -13,9 +13,11 @@ import sys
 # What the table has, and as what.
 ROWS = [
     ("start.warm.rows", "start to the first rows, warm"),
-    ("start.warm.whole", "… to the exact count"),
+    ("start.warm.counted", "… to the exact count"),
+    ("start.warm.whole", "… to the whole order"),
     ("start.cold.rows", "start to the first rows, cold"),
-    ("start.cold.whole", "… to the exact count"),
+    ("start.cold.counted", "… to the exact count"),
+    ("start.cold.whole", "… to the whole order"),
     ("sort.name.rows", "sort by name, first rows"),
     ("sort.name.whole", "… whole order"),
     ("sort.last_seen.rows", "sort by last seen, first rows"),

@@ -258,8 +258,7 @@ Result<QString> UserRepository::searchTextOf(const User &user, bool hasFormerNam
 
 Result<qint64> UserRepository::count() const
 {
-    // The index that the list is shown by at first: at a start it is read from the disk once.
-    auto rows = m_database.run(u"SELECT count(*) FROM users INDEXED BY users_by_last_seen"_s);
+    auto rows = m_database.run(u"SELECT people FROM people_count"_s);
     if (!rows)
         return std::unexpected(rows.error());
     return rows->next() ? rows->integer(0) : 0;

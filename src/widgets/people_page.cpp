@@ -287,7 +287,16 @@ void PeoplePage::renderList()
         isFiltered
             ? tr("Nobody is like that.")
             : tr("Nobody yet. Whoever writes to @%1 appears here.").arg(m_session.botUsername()));
-    if (!m_model.isComplete())
+    renderCount();
+}
+
+void PeoplePage::renderCount()
+{
+    const bool isFiltered = m_model.query().isFiltered();
+    // How many there are in all is known before the whole list is.
+    const int everyone = static_cast<int>(m_session.state().users);
+    const int count = m_model.isComplete() ? m_model.rowCount() : everyone;
+    if (!m_model.isComplete() && (isFiltered || everyone == 0))
         m_ui->countLabel->setText(tr("Counting…"));
     else if (isFiltered)
         m_ui->countLabel->setText(tr("%Ln people found", nullptr, count));

@@ -66,6 +66,7 @@ private:
     void select(domain::UserId id);
 
     void renderList();
+    void renderCount();
     void renderArrivals(int count);
     void colorArrivals();
 

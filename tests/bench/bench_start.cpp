@@ -83,6 +83,7 @@ bool measure(const PeopleFolder &people, const QUrl &apiRoot, bool isCold,
              std::optional<double> baseline)
 {
     std::vector<double> rows;
+    std::vector<double> counted;
     std::vector<double> whole;
     for (int i = 0; i < 2 * rounds; ++i) {
         if (isCold) {
@@ -91,16 +92,19 @@ bool measure(const PeopleFolder &people, const QUrl &apiRoot, bool isCold,
         }
         WatchedProgram program(people, apiRoot);
         const auto first = program.told("rows", std::nullopt);
-        const auto counted = program.told("whole", people.people());
-        if (!first || !counted) {
+        const auto count = program.told("counted", people.people());
+        const auto all = program.told("whole", people.people());
+        if (!first || !count || !all) {
             say(u"The program does not show its people."_s);
             return false;
         }
         rows.push_back(*first);
-        whole.push_back(*counted);
+        counted.push_back(*count);
+        whole.push_back(*all);
     }
     const QString name = isCold ? u"start.cold"_s : u"start.warm"_s;
     printMs(name + u".rows"_s, median(rows), people.people(), baseline);
+    printMs(name + u".counted"_s, median(counted), people.people(), baseline);
     printMs(name + u".whole"_s, median(whole), people.people(), baseline);
     return true;
 }

@@ -54,9 +54,11 @@ protected:
         const auto *count = peoplePageOf(*table)->findChild<QLabel *>(u"countLabel"_s);
         connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::aboutToBlock, this,
                 [this, table, count] {
+                    const qint64 people = count ? numberIn(count->text()) : 0;
+                    if (m_hasRows && people > 0 && !std::exchange(m_hasCount, true))
+                        tell("counted", people);
                     const qint64 rows = table->model()->rowCount();
-                    const bool isCounted = count && numberIn(count->text()) == rows && rows > 0;
-                    if (m_hasRows && isCounted && !std::exchange(m_hasCount, true))
+                    if (m_hasCount && rows == people && !std::exchange(m_isWhole, true))
                         tell("whole", rows);
                 });
         return false;
@@ -66,6 +68,7 @@ private:
     std::unique_ptr<PaintWatch> m_watch;
     bool m_hasRows = false;
     bool m_hasCount = false;
+    bool m_isWhole = false;
 };
 
 } // namespace
