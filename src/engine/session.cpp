@@ -89,7 +89,10 @@ void Session::start()
         Q_EMIT failedToOpen(report.error());
         return;
     }
+    readCounts();
     Q_EMIT opened(*report);
+    // Setting up the network takes a while; how many people there are is told before.
+    Q_EMIT stateChanged(m_state);
     startPolling();
 }
 
@@ -196,7 +199,6 @@ void Session::startPolling()
                 // is lost when this fails, and the next one tells the same.
                 std::ignore = hear(serverDate, QDateTime::currentDateTimeUtc());
             });
-    readCounts();
     readGaps();
     readUnknownOutcomes();
     tellAbout(applyLimits()); // at worst those of the beginning hold
