@@ -71,8 +71,9 @@ void forbidCrashFiles()
 void giveFreedMemoryBack()
 {
 #if defined(__GLIBC__)
-    // By default glibc keeps up to twice the largest piece that was ever freed.
-    constexpr int largePiece = 4 * 1024 * 1024;
+    // By default glibc keeps up to twice the largest piece that was ever freed; an answer about a
+    // million people is made of pieces of some megabytes.
+    constexpr int largePiece = 256 * 1024;
     mallopt(M_MMAP_THRESHOLD, largePiece);
 #endif
 }
