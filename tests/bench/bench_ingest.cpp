@@ -9,7 +9,9 @@
 #include "report.h"
 #include "sandbox_process.h"
 #include "storage/settings_repository.h"
+#include "storage/user_query.h"
 
+#include <QDateTime>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QFile>
@@ -74,8 +76,19 @@ std::optional<qint64> backlogOf(const SandboxProcess &sandbox)
     return waiting;
 }
 
+/// A search, which is answered with everything that was told before it.
+storage::Result<qint64> search(storage::Database &database)
+{
+    return storage::UserReader(database).count(
+        {.search = u"a"_s}, QDateTime::currentSecsSinceEpoch(), [] { return false; });
+}
+
+/// Whether people are searched in memory meanwhile, as a window makes the session do.
+enum class Searching : std::uint8_t { No, Yes };
+
 /// A session takes everything that waits. Nothing when it did not come to the end.
-std::optional<Taken> takeAll(SandboxProcess &sandbox, const QString &folder)
+std::optional<Taken> takeAll(SandboxProcess &sandbox, const QString &folder,
+                             Searching searching = Searching::No)
 {
     const auto waiting = backlogOf(sandbox);
     if (!waiting)
@@ -90,10 +103,18 @@ std::optional<Taken> takeAll(SandboxProcess &sandbox, const QString &folder)
     bool isServerEmpty = false;
     bool isDone = false;
     const auto look = [&] {
-        isDone = isDone || (isServerEmpty && countedIn(folder) - before >= *waiting);
-        if (isDone)
+        if (isDone || !isServerEmpty || countedIn(folder) - before < *waiting)
+            return;
+        isDone = true;
+        if (searching == Searching::No)
             loop.quit();
+        else
+            session.reader().ask(&search).then(&loop, [&](const auto &) { loop.quit(); });
     };
+    QObject::connect(&session, &engine::SessionHost::opened, &loop, [&] {
+        if (searching == Searching::Yes)
+            session.reader().ask(&search).then(&loop, [](const auto &) {});
+    });
     QObject::connect(&session, &engine::SessionHost::changed, &loop, [&] {
         ++taken.changes;
         look();
@@ -142,7 +163,7 @@ public:
     bool run()
     {
         m_sandbox = SandboxProcess::start({u"--quiet-world"_s, u"--users"_s, u"0"_s});
-        return m_sandbox && takeNewcomers() && takeDoings() && takeStream();
+        return m_sandbox && takeNewcomers() && takeDoings() && takeSearched() && takeStream();
     }
 
 private:
@@ -198,6 +219,17 @@ private:
         tell("memory", static_cast<double>(taken->peakMemory) / 1e6, "MB at most", taken->updates);
         tell("told", taken->changes / taken->seconds, "changes a second", taken->updates);
         tell("sandbox_cpu", taken->sandboxCpuSeconds / taken->seconds, "of a core", taken->updates);
+        return true;
+    }
+
+    bool takeSearched()
+    {
+        if (!order(*m_sandbox, doings, [&](int count) { return m_crowd.doings(count); }))
+            return false;
+        const auto taken = takeAll(*m_sandbox, m_folder, Searching::Yes);
+        if (!taken)
+            return false;
+        tell("searched", rateOf(*taken), "updates a second", taken->updates);
         return true;
     }
 
