@@ -17,8 +17,9 @@ double statusMegabytes(const QByteArray &key)
         return 0;
     const QList<QByteArray> lines = status.readAll().split('\n');
     for (const QByteArray &line : lines) {
+        // What the system calls kB are 1,024 bytes.
         if (line.startsWith(key))
-            return line.sliced(key.size()).simplified().split(' ').value(0).toDouble() / 1024;
+            return line.sliced(key.size()).simplified().split(' ').value(0).toDouble() * 1024 / 1e6;
     }
     return 0;
 }
