@@ -1,12 +1,13 @@
 // A plugin for the real program, which knows nothing of it: QT_QPA_GENERIC_PLUGINS loads it. It
 // tells on standard output when the first people are painted in words, and when all are counted.
+#include "watcher_plugin.h"
+
 #include "../paint_watch.h"
 #include "../shown_people.h"
 
 #include <QAbstractEventDispatcher>
 #include <QCoreApplication>
 #include <QEvent>
-#include <QGenericPlugin>
 #include <QLabel>
 #include <QTableView>
 
@@ -73,13 +74,7 @@ private:
 
 } // namespace
 
-class WatcherPlugin : public QGenericPlugin
+QObject *WatcherPlugin::create(const QString &, const QString &)
 {
-    Q_OBJECT
-    Q_PLUGIN_METADATA(IID QGenericPluginFactoryInterface_iid FILE "watcher.json")
-
-public:
-    QObject *create(const QString &, const QString &) override { return new Watcher; }
-};
-
-#include "watcher.moc"
+    return new Watcher;
+}
