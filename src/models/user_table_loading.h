@@ -30,7 +30,8 @@ inline constexpr int firstPageSize = 100;
     using Users = storage::Result<QList<domain::User>>;
     return reader.ask([query, now, stop](storage::Database &database) {
         return isStopped(stop) ? Users()
-                               : storage::UserReader(database).first(query, firstPageSize, now);
+                               : storage::UserReader(database).first(
+                                     query, firstPageSize, now, [stop] { return isStopped(stop); });
     });
 }
 

@@ -14,7 +14,7 @@ namespace
 
 /// Pages are read again from the system in microseconds; here they would add to what the index
 /// takes.
-constexpr auto cacheSize = "PRAGMA cache_size = -4096"_L1;
+constexpr auto cacheSize = "PRAGMA cache_size = -2048"_L1;
 constexpr auto loadingCacheSize = "PRAGMA cache_size = -1024"_L1;
 
 /// Null when it failed, too: then all goes on without it.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <numeric>
+#include <ranges>
 
 namespace botdesk::storage
 {
@@ -17,10 +18,11 @@ constexpr size_t smallestTable = 64;
 
 std::optional<Row> RowIds::find(domain::UserId id) const
 {
-    const auto end = m_ids.begin() + static_cast<ptrdiff_t>(m_sorted);
-    const auto found = std::lower_bound(m_ids.begin(), end, id);
-    if (found != end && *found == id)
-        return static_cast<Row>(found - m_ids.begin());
+    const auto sorted = std::views::iota(size_t{0}, m_sorted);
+    const auto found =
+        std::ranges::lower_bound(sorted, id, {}, [this](size_t i) { return m_ids[i]; });
+    if (found != sorted.end() && m_ids[*found] == id)
+        return static_cast<Row>(*found);
     if (m_table.empty())
         return std::nullopt;
     const Row row = m_table[placeOf(id)];
@@ -71,7 +73,7 @@ void RowIds::grow()
 
 qsizetype RowIds::memory() const
 {
-    return memoryOf(m_ids) + memoryOf(m_table);
+    return m_ids.memory() + memoryOf(m_table);
 }
 
 } // namespace botdesk::storage

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "domain/profile.h"
-#include "storage/row_set.h"
+#include "storage/id_column.h"
 
 #include <optional>
 #include <vector>
@@ -33,7 +32,7 @@ private:
     [[nodiscard]] size_t placeOf(domain::UserId id) const;
     void grow();
 
-    std::vector<domain::UserId> m_ids;
+    IdColumn m_ids;
     size_t m_sorted = 0; ///< the first so many ascend
     /// Of the others: rows by a hash of their ids, with a free place after each run. A power of
     /// two.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace botdesk::storage
 {
@@ -16,16 +17,12 @@ void UserIndex::put(const UserFacts &facts)
     m_orders.touch(m_columns.put(facts));
 }
 
-QList<UserId> UserIndex::ids(const UserQuery &query, domain::Seconds now, const Stop &stop)
+std::optional<QList<UserId>> UserIndex::answer(const UserQuery &query, domain::Seconds now,
+                                               const Stop &stop)
 {
-    if (m_kept && m_kept->query == query && m_kept->now == now) {
-        QList<UserId> ids = std::move(m_kept->ids);
-        m_kept.reset();
-        return ids;
-    }
     RowSet rows(m_columns.size(), true);
     if (!keepMatching(m_columns, query, now, rows, stop))
-        return {};
+        return std::nullopt;
     UserOrders::Rows sorted = m_orders.inOrder(rows, query.order);
     if (query.direction == Qt::DescendingOrder) {
         const auto blanks = sorted.rows.begin() + static_cast<ptrdiff_t>(sorted.blanksAt);
@@ -38,11 +35,23 @@ QList<UserId> UserIndex::ids(const UserQuery &query, domain::Seconds now, const 
     return ids;
 }
 
-QList<UserId> UserIndex::first(const UserQuery &query, int limit, domain::Seconds now)
+QList<UserId> UserIndex::ids(const UserQuery &query, domain::Seconds now, const Stop &stop)
 {
-    QList<UserId> all = ids(query, now, [] { return false; });
-    QList<UserId> page = all.first(std::min<qsizetype>(limit, all.size()));
-    m_kept = Answer{query, now, std::move(all)};
+    if (const auto kept = std::exchange(m_kept, std::nullopt);
+        kept && kept->query == query && kept->now == now)
+        return kept->ids;
+    return answer(query, now, stop).value_or(QList<UserId>());
+}
+
+QList<UserId> UserIndex::first(const UserQuery &query, int limit, domain::Seconds now,
+                               const Stop &stop)
+{
+    m_kept.reset();
+    auto all = answer(query, now, stop);
+    if (!all)
+        return {};
+    QList<UserId> page = all->first(std::min<qsizetype>(limit, all->size()));
+    m_kept = Answer{query, now, std::move(*all)};
     return page;
 }
 

@@ -43,7 +43,7 @@ public:
                                             const Stop &stop);
     /// The ids of the first @p limit; the others are kept in case that they are asked for next.
     [[nodiscard]] QList<domain::UserId> first(const UserQuery &query, int limit,
-                                              domain::Seconds now);
+                                              domain::Seconds now, const Stop &stop);
     [[nodiscard]] qint64 count(const UserQuery &query, domain::Seconds now, const Stop &stop) const;
     /// How many of those people, but for @p exceptions, have which status at @p now.
     [[nodiscard]] QMap<domain::DialogStatus, qint64>
@@ -64,6 +64,10 @@ private:
         domain::Seconds now = 0;
         QList<domain::UserId> ids;
     };
+
+    /// Nothing when @p stop said so.
+    [[nodiscard]] std::optional<QList<domain::UserId>>
+    answer(const UserQuery &query, domain::Seconds now, const Stop &stop);
 
     UserColumns m_columns;
     UserOrders m_orders;

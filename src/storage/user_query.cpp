@@ -71,12 +71,12 @@ QList<Select> selectsFor(const UserQuery &query, const QString &columns, domain:
 } // namespace
 
 Result<QList<domain::User>> UserReader::first(const UserQuery &query, int limit,
-                                              domain::Seconds now) const
+                                              domain::Seconds now, const Stop &stop) const
 {
     // Where no index of SQLite's serves, the first page would cost as much as all of them.
     if (query.isFiltered() || query.order == UserOrder::Source) {
         if (UserIndex *const index = indexFor(query))
-            return inOrder(index->first(query, limit, now));
+            return inOrder(index->first(query, limit, now, stop));
     }
     QList<domain::User> users;
     for (const Select &select : selectsFor(query, userColumns(), now)) {

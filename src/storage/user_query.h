@@ -67,9 +67,11 @@ public:
     {
     }
 
-    /// The first @p limit people of a query, without counting or ordering the rest.
-    [[nodiscard]] Result<QList<domain::User>> first(const UserQuery &query, int limit,
-                                                    domain::Seconds now) const;
+    /// The first @p limit people of a query, without counting or ordering the rest. Empty when
+    /// @p stop said so.
+    [[nodiscard]] Result<QList<domain::User>> first(
+        const UserQuery &query, int limit, domain::Seconds now,
+        const Stop &stop = [] { return false; }) const;
 
     /// The ids of everyone in a query, in order. Empty when @p stop said so.
     [[nodiscard]] Result<QList<domain::UserId>> ids(const UserQuery &query, domain::Seconds now,

@@ -27,7 +27,6 @@ namespace
 
 /// What is pasted or composed comes as several changes of the field; what is typed need not wait,
 /// since an older search stops when the next one begins.
-constexpr auto searchDelay = 15ms;
 constexpr auto languageDelay = 2s;
 
 constexpr DialogStatus statusesToFilterBy[] = {
@@ -115,15 +114,14 @@ void PeoplePage::setUpTable()
 
 void PeoplePage::setUpFilters()
 {
-    m_searchDelay.setSingleShot(true);
+    m_searchTimer.setSingleShot(true);
     m_languageDelay.setSingleShot(true);
-    connect(&m_searchDelay, &QTimer::timeout, this, &PeoplePage::applyFilters);
+    connect(&m_searchTimer, &QTimer::timeout, this, &PeoplePage::applyFilters);
     connect(&m_languageDelay, &QTimer::timeout, this, &PeoplePage::loadLanguages);
     fillStatusFilter();
     fillGroundFilter();
     fillLanguageFilter();
-    connect(m_ui->searchField, &QLineEdit::textChanged, this,
-            [this] { m_searchDelay.start(searchDelay); });
+    connect(m_ui->searchField, &QLineEdit::textChanged, this, [this] { m_searchTimer.start(0ms); });
     for (const QComboBox *filter : {m_ui->statusFilter, m_ui->groundFilter, m_ui->languageFilter})
         connect(filter, &QComboBox::currentIndexChanged, this, &PeoplePage::applyFilters);
     connect(m_ui->clearFiltersButton, &QPushButton::clicked, this, &PeoplePage::clearFilters);
@@ -205,7 +203,7 @@ void PeoplePage::loadLanguages()
 
 void PeoplePage::applyFilters()
 {
-    m_searchDelay.stop();
+    m_searchTimer.stop();
     storage::UserQuery query = m_model.query();
     query.search = m_ui->searchField->text();
     const QVariant status = m_ui->statusFilter->currentData();

@@ -77,8 +77,8 @@ private:
     PersonPanel *m_person;
     SelectionPanel *m_selection;
     QStringList
-        m_languages; ///< those that people have, most frequent first; empty for not reported
-    QTimer m_searchDelay;
+        m_languages;      ///< those that people have, most frequent first; empty for not reported
+    QTimer m_searchTimer; ///< what changes together is one question
     QTimer m_languageDelay;
 
     domain::UserId m_awaited = 0; ///< to be selected as soon as the list has them

@@ -55,9 +55,9 @@ void choose(const DeskWindow &desk, const storage::UserQuery &query)
 
 bool measure(DeskWindow &desk, const Filter &filter, std::optional<double> baseline)
 {
-    const QString path = desk.people().database();
-    const auto expected = expectedPeople(path, filter.query);
-    const auto before = expectedPeople(path, {.search = filter.query.search});
+    const PeopleFolder &people = desk.people();
+    const auto expected = expectedPeople(people, filter.query);
+    const auto before = expectedPeople(people, {.search = filter.query.search});
     if (!expected || !before)
         return false;
     TableTimes times;

@@ -71,9 +71,9 @@ QList<Search> searchesFor(const Somebody &somebody)
 /// From the last letter. What was typed before it has been answered.
 bool measure(DeskWindow &desk, const Search &search, std::optional<double> baseline)
 {
-    const QString path = desk.people().database();
-    const auto expected = expectedPeople(path, {.search = search.text});
-    const auto everyone = expectedPeople(path, {});
+    const PeopleFolder &people = desk.people();
+    const auto expected = expectedPeople(people, {.search = search.text});
+    const auto everyone = expectedPeople(people, {});
     if (!expected || !everyone)
         return false;
     TableTimes times;
@@ -93,9 +93,9 @@ bool measure(DeskWindow &desk, const Search &search, std::optional<double> basel
 
 bool measureClearing(DeskWindow &desk, std::optional<double> baseline)
 {
-    const QString path = desk.people().database();
-    const auto expected = expectedPeople(path, {.search = u"an"_s});
-    const auto everyone = expectedPeople(path, {});
+    const PeopleFolder &people = desk.people();
+    const auto expected = expectedPeople(people, {.search = u"an"_s});
+    const auto everyone = expectedPeople(people, {});
     if (!expected || !everyone)
         return false;
     TableTimes times;
@@ -124,9 +124,9 @@ bool measureTyping(DeskWindow &desk)
 {
     constexpr auto pause = 120ms;
     const QString word = u"anna"_s;
-    const QString path = desk.people().database();
-    const auto expected = expectedPeople(path, {.search = word});
-    const auto everyone = expectedPeople(path, {});
+    const PeopleFolder &people = desk.people();
+    const auto expected = expectedPeople(people, {.search = word});
+    const auto everyone = expectedPeople(people, {});
     if (!expected || !everyone)
         return false;
     TableTimes times;

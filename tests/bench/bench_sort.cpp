@@ -42,8 +42,8 @@ bool measure(DeskWindow &desk, const Column &column, std::optional<double> basel
     TableTimes times;
     for (int i = 0; i < rounds; ++i) {
         const auto direction = i % 2 == 0 ? Qt::AscendingOrder : Qt::DescendingOrder;
-        const auto expected = expectedPeople(desk.people().database(),
-                                             {.order = column.order, .direction = direction});
+        const auto expected =
+            expectedPeople(desk.people(), {.order = column.order, .direction = direction});
         if (!expected)
             return false;
         const auto timing =

@@ -70,7 +70,7 @@ std::unique_ptr<DeskWindow> DeskWindow::open(const PeopleFolder &people, const Q
 {
     std::unique_ptr<DeskWindow> desk(new DeskWindow(people));
     desk->m_sandbox = SandboxProcess::start(sandbox);
-    desk->m_everyone = expectedPeople(people.database(), {});
+    desk->m_everyone = expectedPeople(people, {});
     if (!desk->m_sandbox || !desk->m_everyone)
         return nullptr;
     widgets::useResources();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "people_folder.h"
 #include "storage/user_query.h"
 
 #include <optional>
@@ -14,8 +15,10 @@ struct ExpectedPeople {
     domain::UserId last = 0;
 };
 
-/// Asks the database, on a connection of its own. Nothing when that fails; it has said why.
-[[nodiscard]] std::optional<ExpectedPeople> expectedPeople(const QString &database,
+/// Asks the database, on a connection of its own, which takes minutes for millions of people: so
+/// answers that time does not change are kept in the folder. Nothing when that fails; it has said
+/// why.
+[[nodiscard]] std::optional<ExpectedPeople> expectedPeople(const PeopleFolder &people,
                                                            const storage::UserQuery &query);
 
 } // namespace botdesk::bench

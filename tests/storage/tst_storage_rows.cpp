@@ -57,6 +57,7 @@ private Q_SLOTS:
     void textsAreSearchedAmongSomeRows();
     void aLongTextBetweenShortOnes();
     void idsInAnyOrder();
+    void idsOfAnyLength();
     void sortsTexts_data();
     void sortsTexts();
     void sortsNumbers();
@@ -168,6 +169,29 @@ void TestStorageRows::idsInAnyOrder()
     const std::vector<Row> rows = ids.inOrder();
     QCOMPARE(rows.size(), expected.size());
     QVERIFY(std::ranges::is_sorted(rows, std::less(), [&](Row row) { return expected[row]; }));
+}
+
+void TestStorageRows::idsOfAnyLength()
+{
+    // Of the first ones each fits into forty bits; then come longer ones.
+    const std::vector<qint64> expected{
+        0, 1, 0xFFFF'FFFF, 0x1'0000'0000, 0xFF'FFFF'FFFF, 0x100'0000'0000, (1LL << 52) - 1, 7};
+    IdColumn ids;
+    QVERIFY(ids.empty());
+    for (size_t i = 0; i < expected.size(); ++i) {
+        ids.push_back(expected.at(i));
+        QCOMPARE(ids.size(), i + 1);
+        QCOMPARE(ids.back(), expected.at(i));
+        for (size_t earlier = 0; earlier <= i; ++earlier)
+            QCOMPARE(ids[earlier], expected.at(earlier));
+    }
+    IdColumn longFirst;
+    longFirst.push_back(1LL << 51);
+    QCOMPARE(longFirst.back(), 1LL << 51);
+    // As many bytes as are promised.
+    IdColumn many;
+    many.reserve(1000);
+    QVERIFY2(many.memory() == 5000, "an id has five bytes");
 }
 
 void TestStorageRows::sortsTexts_data()

@@ -271,7 +271,7 @@ void TestStorageUserIndex::nobody()
         QVERIFY(index->ids({.search = u"a"_s, .order = static_cast<UserOrder>(order)}, noon, goOn)
                     .isEmpty());
     }
-    QVERIFY(index->first({}, 20, noon).isEmpty());
+    QVERIFY(index->first({}, 20, noon, goOn).isEmpty());
     QVERIFY(index->matching({}, {1, 2}, noon).isEmpty());
     QVERIFY(index->languages().isEmpty());
     QCOMPARE(index->count({}, noon, goOn), 0);
@@ -324,6 +324,10 @@ void TestStorageUserIndex::stopsWhenTold()
     QVERIFY(ids.isEmpty());
     QCOMPARE(asked, 1);
     QVERIFY(!m_keeper->upToDate()->ids(query, m_people.now(), goOn).isEmpty());
+    // Of a page that nobody waited for nothing is kept as an answer.
+    const auto stop = [] { return true; };
+    QVERIFY(m_keeper->upToDate()->first(query, 20, m_people.now(), stop).isEmpty());
+    QVERIFY(!m_keeper->upToDate()->ids(query, m_people.now(), goOn).isEmpty());
 }
 
 void TestStorageUserIndex::theFirstPageBelongsToTheOrder()
@@ -335,7 +339,7 @@ void TestStorageUserIndex::theFirstPageBelongsToTheOrder()
     people.saveAll(*open);
     const auto index = load(*open);
     const UserQuery query{.order = UserOrder::Name};
-    QCOMPARE(index->first(query, 10, noon), people.ids(query).mid(0, 10));
+    QCOMPARE(index->first(query, 10, noon, goOn), people.ids(query).mid(0, 10));
     // Another question comes in between, then somebody: what was kept must not be told as news.
     const UserQuery other{.order = UserOrder::Id};
     QCOMPARE(index->ids(other, noon, goOn), people.ids(other));
