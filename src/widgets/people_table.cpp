@@ -6,6 +6,8 @@
 
 #include <QAccessible>
 #include <QHeaderView>
+#include <QPaintEvent>
+#include <QPainter>
 #include <QScrollBar>
 
 namespace botdesk::widgets
@@ -34,8 +36,11 @@ int heightOf(const QItemSelection &selection)
 PeopleTable::PeopleTable(QWidget *parent)
     : QTableView(parent)
 {
+    // It fills its background itself: see paintEvent().
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     m_patience.setSingleShot(true);
     m_patience.setTimerType(Qt::PreciseTimer);
+    m_patience.setInterval(patience);
     connect(&m_patience, &QTimer::timeout, this, &PeopleTable::release);
 }
 
@@ -91,13 +96,23 @@ void PeopleTable::hold()
     if (m_patience.isActive() || m_people->knows(firstRow(), lastRow()))
         return;
     viewport()->setUpdatesEnabled(false);
-    m_patience.start(patience);
+    m_patience.start();
 }
 
 void PeopleTable::release()
 {
     m_patience.stop();
     viewport()->setUpdatesEnabled(true);
+}
+
+void PeopleTable::paintEvent(QPaintEvent *event)
+{
+    // What was to be painted before the frame was held would be painted all the same, by then
+    // without rows: nothing is touched, so that the last frame stays.
+    if (m_patience.isActive())
+        return;
+    QPainter(viewport()).fillRect(event->rect(), palette().brush(viewport()->backgroundRole()));
+    QTableView::paintEvent(event);
 }
 
 void PeopleTable::scrollContentsBy(int dx, int dy)
@@ -112,6 +127,9 @@ void PeopleTable::scrollContentsBy(int dx, int dy)
 void PeopleTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
+    // There is no last frame of this size.
+    if (m_patience.isActive())
+        release();
     look();
 }
 

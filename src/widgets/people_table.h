@@ -25,10 +25,14 @@ public:
     /// Both must outlive it.
     void setPeople(models::UserTableModel &model, PeopleSelection &selection);
 
+    /// For tests: how long a frame waits for its rows.
+    void setPatience(std::chrono::milliseconds patience) { m_patience.setInterval(patience); }
+
 public Q_SLOTS:
     void selectAll() override;
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;

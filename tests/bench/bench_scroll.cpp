@@ -28,6 +28,9 @@ public:
     {
         int paints = 0;
         const auto time = desk.untilPainted(move, [&] {
+            // A frame that is held is not painted over.
+            if (!desk.table().viewport()->updatesEnabled())
+                return false;
             ++paints;
             return showsRealRows(desk.table());
         });

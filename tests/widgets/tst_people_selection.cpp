@@ -7,11 +7,13 @@
 
 #include <QHeaderView>
 #include <QScrollBar>
+#include <QStyledItemDelegate>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace botdesk;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using domain::User;
 using domain::UserId;
 using models::UserTableModel;
@@ -35,6 +37,24 @@ User person(UserId id)
             .dialog = {.status = domain::DialogStatus::Open}};
 }
 
+/// Counts the cells that were painted before what they show was known.
+class PlaceholderCount : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override
+    {
+        if (index.data().toString() == u"…"_s)
+            ++m_count;
+        QStyledItemDelegate::paint(painter, option, index);
+    }
+    [[nodiscard]] int count() const { return m_count; }
+
+private:
+    mutable int m_count = 0;
+};
+
 } // namespace
 
 class TestPeopleSelection : public QObject
@@ -56,6 +76,7 @@ private Q_SLOTS:
     void aFewStayThroughArrivals();
     void selectingBeforeTheOrderIsKnown();
     void rowsComeWithTheFrame();
+    void noFrameComesWithoutItsRows();
     void whatIsLookedAtStays();
     void anotherListBeginsAtItsTop();
     void aHeaderDoesNotAskEverybody();
@@ -307,6 +328,28 @@ void TestPeopleSelection::rowsComeWithTheFrame()
     m_table->setCurrentIndex(m_model->index(777, 0));
     QTest::keyClick(m_table.get(), Qt::Key_End, Qt::ControlModifier);
     QTRY_VERIFY(m_model->knows(people - 10, people - 1));
+}
+
+void TestPeopleSelection::noFrameComesWithoutItsRows()
+{
+    m_table->setPatience(1min);
+    auto *placeholders = new PlaceholderCount(m_table.get());
+    m_table->setItemDelegate(placeholders);
+    m_table->setFocus();
+    m_table->setCurrentIndex(m_model->index(0, 0));
+    // Whoever was current is to be painted anew, too, before the rows of the other end are known.
+    for (const auto key : {Qt::Key_End, Qt::Key_Home, Qt::Key_End}) {
+        QTest::keyClick(m_table.get(), key, Qt::ControlModifier);
+        const int first = key == Qt::Key_Home ? 0 : people - 10;
+        QTRY_VERIFY(m_model->knows(first, first + 9));
+        QTRY_VERIFY(m_table->viewport()->updatesEnabled());
+        // Far away again, so that they are forgotten.
+        for (int row = 100; row < people - 100; row += 50) {
+            m_model->look(row, row + 49);
+            QTRY_VERIFY(m_model->knows(row, row + 49));
+        }
+    }
+    QCOMPARE(placeholders->count(), 0);
 }
 
 void TestPeopleSelection::whatIsLookedAtStays()
