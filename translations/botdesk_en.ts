@@ -952,6 +952,13 @@ But for %Ln people who were taken out.</numerusform>
             <numerusform>Greet %Ln people</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln of them have arrived since and are not in the list yet.</source>
+        <translation>
+            <numerusform>%Ln of them has arrived since and is not in the list yet.</numerusform>
+            <numerusform>%Ln of them have arrived since and are not in the list yet.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>botdesk::widgets::SessionBanner</name>

@@ -4893,6 +4893,14 @@ Botdesk сделан не в Telegram.</translation>
         <source>Broadcas&amp;t…</source>
         <translation>Расс&amp;ылка…</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln of them have arrived since and are not in the list yet.</source>
+        <translation>
+            <numerusform>%Ln из них появился позже, в списке его пока нет.</numerusform>
+            <numerusform>%Ln из них появились позже, в списке их пока нет.</numerusform>
+            <numerusform>%Ln из них появились позже, в списке их пока нет.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>botdesk::widgets::SessionBanner</name>

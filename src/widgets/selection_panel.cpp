@@ -150,6 +150,12 @@ void SelectionPanel::render()
     const bool isReady = m_plans.has_value();
     m_ui->selectionCountLabel->setText(
         tr("%Ln people selected", nullptr, isReady ? plural(m_plans->total) : m_shown));
+    // A list of people who were picked by hand has nobody who is not shown.
+    const bool isEveryone = !std::holds_alternative<QList<domain::UserId>>(m_audience);
+    const qint64 notShown = isReady && isEveryone ? m_plans->total - m_shown : 0;
+    m_ui->notShownLabel->setVisible(notShown > 0);
+    m_ui->notShownLabel->setText(tr("%Ln of them have arrived since and are not in the list yet.",
+                                    nullptr, plural(std::max<qint64>(0, notShown))));
     const int greeted = isReady ? plural(m_plans->greet.reached) : 0;
     const int probed = isReady ? plural(m_plans->probe.reached) : 0;
     m_ui->greetPlanLabel->setText(isReady ? describe(BulkAction::Greet) : tr("Counting…"));

@@ -191,11 +191,15 @@ void TestPeoplePage::everyoneButOneIsGreeted()
                                       QItemSelectionModel::Deselect | QItemSelectionModel::Rows);
     QTRY_COMPARE(find<QPushButton>("greetAllButton")->text(), u"&Greet 2 people…"_s);
     QCOMPARE(textOf("selectionCountLabel"), u"4 people selected"_s);
+    QVERIFY(find<QLabel>("notShownLabel")->isHidden());
     // Who comes meanwhile belongs to everyone: the panel says so before anything is sent.
     m_desk->add(9, u"Aaron"_s, "en");
     m_desk->act({.kind = DeedKind::Start, .person = 9});
     QTRY_COMPARE(find<QPushButton>("greetAllButton")->text(), u"&Greet 3 people…"_s);
     QTRY_COMPARE(textOf("selectionCountLabel"), u"5 people selected"_s);
+    QVERIFY(find<QLabel>("notShownLabel")->isVisible());
+    QCOMPARE(textOf("notShownLabel"),
+             u"1 of them have arrived since and are not in the list yet."_s);
     click("greetAllButton");
     auto *box = m_page->findChild<QMessageBox *>(u"confirmBulkAction"_s);
     QVERIFY(box && box->isVisible());
