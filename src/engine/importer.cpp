@@ -112,9 +112,7 @@ Result<storage::ChangeSet> Importer::takePeople()
     People people(m_database);
     QElapsedTimer elapsed;
     elapsed.start();
-    const auto waiting = m_window.waiting();
-    const auto slice = waiting.first(std::min(m_slice, waiting.size()));
-    const auto taken = take(people, slice, elapsed);
+    const auto taken = take(people, m_window.first(m_slice), elapsed);
     if (!taken)
         return std::unexpected(taken.error());
     auto changes = people.save();
