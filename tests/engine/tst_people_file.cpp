@@ -1,10 +1,15 @@
 // Files of people: every shape that is understood, and that whatever else comes is told with its
 // line and its reason.
+#include "engine/import_window.h"
 #include "engine/people_file.h"
 
 #include <QBuffer>
 #include <QStringEncoder>
 #include <QTest>
+
+#include <algorithm>
+#include <random>
+#include <vector>
 
 using namespace botdesk::engine;
 using namespace Qt::StringLiterals;
@@ -76,6 +81,7 @@ private Q_SLOTS:
     void aZeroByteLaterOnStopsTheReading();
     void theCellIsTold();
     void longNamesAreCut();
+    void windowsAreInOrder();
 };
 
 void TestPeopleFile::shapes_data()
@@ -284,6 +290,53 @@ void TestPeopleFile::longNamesAreCut()
     const QString name = (*file)->next()->person->profile.firstName;
     QVERIFY(name.size() <= PeopleFile::longestName);
     QVERIFY(!name.back().isHighSurrogate());
+}
+
+void TestPeopleFile::windowsAreInOrder()
+{
+    // More names than a window takes, some ids twice, some rows that name nobody.
+    std::mt19937 random(21);
+    std::vector<FilePerson> expected;
+    QByteArray content = "id,first_name\n";
+    for (int i = 0; i < 250'000; ++i) {
+        const qint64 id = 1 + random() % 1'000'000;
+        const bool hasName = random() % 2 == 0;
+        const QString name = hasName ? u"N%1"_s.arg(i) : QString();
+        content += i % 1000 == 0 ? "nobody,\n" : "";
+        content += QByteArray::number(id) + ',' + name.toUtf8() + '\n';
+        expected.push_back(
+            {.id = id, .profile = {.firstName = name, .lastName = {}, .username = {}}});
+    }
+    QBuffer device(&content);
+    QVERIFY(device.open(QIODevice::ReadOnly));
+    const auto file = PeopleFile::open(device);
+    QVERIFY(file.has_value());
+
+    ImportWindow window;
+    std::vector<std::vector<FilePerson>> windows;
+    qint64 done = 0;
+    while (!window.isAtEnd()) {
+        while (!window.isRead())
+            window.read(**file, 5, [](const FileRow &row) { return row.person.has_value(); });
+        auto &people = windows.emplace_back();
+        for (auto some = window.first(777); !some.empty() && window.isRead();) {
+            people.insert(people.end(), some.begin(), some.end());
+            QVERIFY(window.bytesDone() >= done);
+            done = window.bytesDone();
+            window.take(some.size());
+            some = window.first(777);
+        }
+    }
+    QCOMPARE(window.bytesDone(), content.size());
+    QCOMPARE(windows.size(), size_t{2});
+    auto from = expected.begin();
+    for (const auto &people : windows) {
+        const auto to = from + static_cast<ptrdiff_t>(people.size());
+        std::ranges::stable_sort(std::ranges::subrange(from, to), {}, &FilePerson::id);
+        QVERIFY(std::equal(from, to, people.begin()));
+        from = to;
+    }
+    QVERIFY(from == expected.end());
 }
 
 QTEST_GUILESS_MAIN(TestPeopleFile)
