@@ -22,7 +22,6 @@ public:
 
     /// Counts as a look; valid until the next put().
     [[nodiscard]] Row *find(domain::UserId id) const { return m_rows.object(id); }
-    [[nodiscard]] bool contains(domain::UserId id) const { return m_rows.contains(id); }
     void put(const domain::User &user, int row) { m_rows.insert(user.id, new Row{user, row}); }
     void remove(domain::UserId id) { m_rows.remove(id); }
     void clear() { m_rows.clear(); }

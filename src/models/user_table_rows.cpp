@@ -48,7 +48,8 @@ QList<UserId> UserTableModel::unknown(const PeopleOrder &order, int first, int l
     QList<UserId> ids;
     const int end = std::min(static_cast<int>(order.size()) - 1, last);
     for (int row = std::max(0, first); row <= end; ++row) {
-        if (!m_rows.contains(order.at(row)))
+        // Counts as a look: or those of a screen that are known would make room for the others.
+        if (!m_rows.find(order.at(row)))
             ids.append(order.at(row));
     }
     return ids;

@@ -136,6 +136,7 @@ private Q_SLOTS:
     void onlyWhatIsNewMovesInAnotherwiseEqualList();
     void whatIsLookedAtIsThereAndWhatLiesBesideFollows();
     void browsingEverythingKeepsLittle();
+    void whatIsKnownOfAScreenStays();
     void nobodyWaitsForAnOlderQuestion();
     void aStormIsOneQuestion();
 
@@ -400,6 +401,25 @@ void TestModelsPeopleWindow::browsingEverythingKeepsLittle()
     QVERIFY(known >= models::RowCache::capacity / 2);
     QVERIFY(!m_model->knows(500, 500)); // looked at longest ago
     QVERIFY(m_model->knows(5999, 5999));
+}
+
+void TestModelsPeopleWindow::whatIsKnownOfAScreenStays()
+{
+    add(6000);
+    ask({.order = UserOrder::Id, .direction = Qt::AscendingOrder});
+    const auto look = [this](int first, int last) {
+        m_model->look(first, last);
+        QTRY_VERIFY(m_model->knows(first, last));
+    };
+    // Until the cache is full, and what was looked at first is forgotten again.
+    for (int first = 1000; first < 1200 + models::RowCache::capacity; first += 60)
+        look(first, first + 59);
+    int oldest = 1000;
+    while (!m_model->index(oldest, 0).data(UserTableModel::StatusRole).isValid())
+        ++oldest;
+    QVERIFY(oldest > 1000);
+    // A screen of which a part is known, and that longest of all.
+    look(oldest - 50, oldest + 5);
 }
 
 void TestModelsPeopleWindow::nobodyWaitsForAnOlderQuestion()
