@@ -97,6 +97,9 @@ void UserTableModel::takeFetched(const QList<User> &users, int first, int last)
 
 void UserTableModel::want(int row) const
 {
+    // Somebody asks for more than can be kept: rows that nobody sees.
+    if (m_wanted.size() >= RowCache::capacity)
+        return;
     m_wanted.insert(row);
     if (!m_fetchTimer.isActive())
         m_fetchTimer.start(0ms);

@@ -122,6 +122,11 @@ void PeoplePage::setUpFilters()
     fillGroundFilter();
     fillLanguageFilter();
     connect(m_ui->searchField, &QLineEdit::textChanged, this, [this] { m_searchTimer.start(0ms); });
+    connect(m_ui->peopleTable, &PeopleTable::searchTyped, this, [this](const QString &text) {
+        m_ui->searchField->setFocus(Qt::OtherFocusReason);
+        m_ui->searchField->end(false);
+        m_ui->searchField->insert(text);
+    });
     for (const QComboBox *filter : {m_ui->statusFilter, m_ui->groundFilter, m_ui->languageFilter})
         connect(filter, &QComboBox::currentIndexChanged, this, &PeoplePage::applyFilters);
     connect(m_ui->clearFiltersButton, &QPushButton::clicked, this, &PeoplePage::clearFilters);

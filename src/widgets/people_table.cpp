@@ -74,6 +74,12 @@ void PeopleTable::selectAll()
     m_selected->selectEveryone();
 }
 
+void PeopleTable::keyboardSearch(const QString &search)
+{
+    // QAbstractItemView would ask for the text of every row there is.
+    Q_EMIT searchTyped(search);
+}
+
 int PeopleTable::firstRow() const
 {
     return verticalScrollBar()->value() / std::max(1, verticalHeader()->defaultSectionSize());

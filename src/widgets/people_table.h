@@ -28,8 +28,16 @@ public:
     /// For tests: how long a frame waits for its rows.
     void setPatience(std::chrono::milliseconds patience) { m_patience.setInterval(patience); }
 
+    /// What is typed into the table is looked for everywhere, not in the rows that are known: see
+    /// searchTyped().
+    void keyboardSearch(const QString &search) override;
+
 public Q_SLOTS:
     void selectAll() override;
+
+Q_SIGNALS:
+    /// The operator typed @p text into the table.
+    void searchTyped(const QString &text);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

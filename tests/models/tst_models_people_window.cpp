@@ -137,6 +137,7 @@ private Q_SLOTS:
     void whatIsLookedAtIsThereAndWhatLiesBesideFollows();
     void browsingEverythingKeepsLittle();
     void whatIsKnownOfAScreenStays();
+    void whoAsksForEverybodyGetsFew();
     void nobodyWaitsForAnOlderQuestion();
     void aStormIsOneQuestion();
 
@@ -420,6 +421,28 @@ void TestModelsPeopleWindow::whatIsKnownOfAScreenStays()
     QVERIFY(oldest > 1000);
     // A screen of which a part is known, and that longest of all.
     look(oldest - 50, oldest + 5);
+}
+
+void TestModelsPeopleWindow::whoAsksForEverybodyGetsFew()
+{
+    add(6000);
+    ask({.order = UserOrder::Id, .direction = Qt::AscendingOrder});
+    m_model->look(5000, 5039);
+    QTRY_VERIFY(m_model->knows(5000, 5039));
+    for (int row = 0; row < 6000; ++row)
+        m_model->index(row, 0).data();
+    const auto known = [this](int first, int last) {
+        int count = 0;
+        for (int row = first; row <= last; ++row)
+            count += m_model->index(row, 0).data(UserTableModel::StatusRole).isValid() ? 1 : 0;
+        return count;
+    };
+    // The first page is known before, and rows are fetched in blocks.
+    constexpr int end = models::RowCache::capacity + 200;
+    QTRY_VERIFY(known(0, end - 1) >= models::RowCache::capacity - 100);
+    QCOMPARE(known(end, 4999), 0);
+    m_model->look(4000, 4039);
+    QTRY_VERIFY(m_model->knows(4000, 4039));
 }
 
 void TestModelsPeopleWindow::nobodyWaitsForAnOlderQuestion()

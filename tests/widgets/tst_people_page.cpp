@@ -30,6 +30,7 @@ private Q_SLOTS:
     void cleanup() { end(); }
     void showsEverybody();
     void searchesInEveryScript();
+    void whatIsTypedIntoTheTableIsSearched();
     void sortsAndFilters();
     void greets();
     void probes();
@@ -73,6 +74,22 @@ void TestPeoplePage::searchesInEveryScript()
     click("clearFiltersButton");
     QTRY_COMPARE(rows(), 5);
     QCOMPARE(field->text(), QString());
+}
+
+void TestPeoplePage::whatIsTypedIntoTheTableIsSearched()
+{
+    table()->setFocus();
+    QTest::keyClick(table(), Qt::Key_A, Qt::NoModifier);
+    auto *search = find<QLineEdit>("searchField");
+    QCOMPARE(search->text(), u"a"_s);
+    QVERIFY(search->hasFocus());
+    QTest::keyClicks(search, u"nn"_s);
+    QTRY_COMPARE(rows(), 1);
+    QTRY_COMPARE(cell(0, 0), u"Ann"_s);
+    // What stands there already is gone on with.
+    table()->setFocus();
+    QTest::keyClick(table(), Qt::Key_X);
+    QCOMPARE(search->text(), u"annx"_s);
 }
 
 void TestPeoplePage::sortsAndFilters()
