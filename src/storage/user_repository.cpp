@@ -117,8 +117,8 @@ const Sql &updateOf(unsigned groups)
 
 QString insertion()
 {
-    // OR FAIL: what could be undone by itself, since a trigger belongs to it, would have SQLite keep
-    // a copy of every page that it touches. Whoever sees it fail takes the transaction back.
+    // OR FAIL: what could be undone by itself, since a trigger belongs to it, would have SQLite
+    // keep a copy of every page that it touches. Whoever sees it fail takes the transaction back.
     return u"INSERT OR FAIL INTO users (%1, name_key, username_key, search_text) "
            "VALUES (?30,?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,"
            "?22,?23,?24,?25,?26,?27,?28,?29)"_s.arg(userColumns());
