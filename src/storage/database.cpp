@@ -273,6 +273,20 @@ void Database::waitUntilGivenBack()
         m_givenBack.wait(lock, [this] { return !m_isLent; });
 }
 
+Interruption::Interruption(Database &database, Stop stop)
+    : m_database(database)
+    , m_stop(std::move(stop))
+{
+    constexpr int steps = 10'000; // of SQLite's machine: some tenths of a millisecond
+    const auto ask = [](void *asked) { return (*static_cast<const Stop *>(asked))() ? 1 : 0; };
+    sqlite3_progress_handler(database.m_handle, steps, ask, &m_stop);
+}
+
+Interruption::~Interruption()
+{
+    sqlite3_progress_handler(m_database.m_handle, 0, nullptr, nullptr);
+}
+
 Borrowed::Borrowed(Database &database)
     : m_database(database)
 {

@@ -9,6 +9,7 @@
 
 #include <atomic>
 #include <condition_variable>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -158,6 +159,7 @@ public:
 
 private:
     friend class Borrowed;
+    friend class Interruption;
 
     explicit Database(QString path);
 
@@ -207,6 +209,24 @@ public:
 
 private:
     Database &m_database;
+};
+
+/// While it lives, statements of a connection fail as soon as @p stop says so, wherever they are:
+/// one that finds nobody among a million people has no row at which it could be asked.
+class Interruption
+{
+public:
+    using Stop = std::function<bool()>;
+
+    /// One at a time.
+    Interruption(Database &database, Stop stop);
+    ~Interruption();
+    Interruption(const Interruption &) = delete;
+    Interruption &operator=(const Interruption &) = delete;
+
+private:
+    Database &m_database;
+    Stop m_stop;
 };
 
 /// While it lives, reading shows the data as they were when the first statement ran. Writes

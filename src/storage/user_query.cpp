@@ -78,16 +78,19 @@ Result<QList<domain::User>> UserReader::first(const UserQuery &query, int limit,
         if (UserIndex *const index = indexFor(query))
             return inOrder(index->first(query, limit, now, stop));
     }
+    const Interruption interruption(m_database, stop);
     QList<domain::User> users;
     for (const Select &select : selectsFor(query, userColumns(), now)) {
         auto rows = m_database.run(select.sql + u" LIMIT ?"_s,
                                    select.values + QVariantList{limit - users.size()});
+        if (stop())
+            return QList<domain::User>{};
         if (!rows)
             return std::unexpected(rows.error());
         while (rows->next())
             users.append(userFrom(*rows));
     }
-    return users;
+    return stop() ? QList<domain::User>{} : users;
 }
 
 Result<QList<domain::UserId>> UserReader::ids(const UserQuery &query, domain::Seconds now,
@@ -95,19 +98,18 @@ Result<QList<domain::UserId>> UserReader::ids(const UserQuery &query, domain::Se
 {
     if (UserIndex *const index = indexFor(query))
         return index->ids(query, now, stop);
-    constexpr qsizetype askEvery = 4096;
+    const Interruption interruption(m_database, stop);
     QList<domain::UserId> ids;
     for (const Select &select : selectsFor(query, u"id"_s, now)) {
         auto rows = m_database.run(select.sql, select.values);
+        if (stop())
+            return QList<domain::UserId>{};
         if (!rows)
             return std::unexpected(rows.error());
-        while (rows->next()) {
+        while (rows->next())
             ids.append(rows->integer(0));
-            if (ids.size() % askEvery == 0 && stop())
-                return QList<domain::UserId>{};
-        }
     }
-    return ids;
+    return stop() ? QList<domain::UserId>{} : ids;
 }
 
 Result<QList<domain::User>> UserReader::withIds(const QList<domain::UserId> &ids) const
@@ -179,9 +181,12 @@ Result<qint64> UserReader::count(const UserQuery &query, domain::Seconds now,
 {
     if (const UserIndex *const index = indexFor(query))
         return index->count(query, now, stop);
+    const Interruption interruption(m_database, stop);
     const Condition condition = conditionOf(query, now);
     auto rows =
         m_database.run(u"SELECT count(*) FROM users"_s + condition.where(), condition.values);
+    if (stop())
+        return 0;
     if (!rows)
         return std::unexpected(rows.error());
     return rows->next() ? rows->integer(0) : 0;

@@ -144,6 +144,7 @@ private Q_SLOTS:
     void findsFormerNames();
     void rowsById();
     void stopsWhenTold();
+    void stopsWhereThereIsNoRow();
     void visitsEverybodyInEveryOrder_data() { everyOrder_data(); }
     void visitsEverybodyInEveryOrder();
     void visitsThemAsTheyWere();
@@ -252,14 +253,41 @@ void TestStorageUserQuery::rowsById()
 
 void TestStorageUserQuery::stopsWhenTold()
 {
+    const UserReader reader(*m_open);
+    const auto stop = [] { return true; };
+    QVERIFY(reader.ids({}, now, stop).value().isEmpty());
+    QVERIFY(reader.first({}, 10, now, stop).value().isEmpty());
+    QCOMPARE(reader.count({}, now, stop).value(), 0);
+    const auto goOn = [] { return false; };
+    QCOMPARE(reader.ids({}, now, goOn).value().size(), 300);
+    QCOMPARE(reader.first({}, 10, now, goOn).value().size(), 10);
+    QCOMPARE(reader.count({}, now, goOn).value(), 300);
+}
+
+void TestStorageUserQuery::stopsWhereThereIsNoRow()
+{
+    // Nobody is found among many: it has to be asked while SQLite looks.
+    const OpenDatabase open;
+    UserRepository repository(*open);
+    auto transaction = Transaction::begin(*open);
+    for (UserId id = 1; id <= 20'000; ++id)
+        QVERIFY(repository.add({.id = id, .profile = {u"Ann"_s, {}, {}}}, false).has_value());
+    QVERIFY(transaction->commit().has_value());
+    const UserReader reader(*open);
+    const UserQuery query{.search = u"zoë"_s};
     int asked = 0;
-    const auto ids = UserReader(*m_open).ids({}, now, [&] {
-        ++asked;
-        return true;
-    });
-    QVERIFY(ids.has_value());
-    QCOMPARE(ids->size(), 300); // fewer than the number after which it asks
-    QCOMPARE(asked, 0);
+    const auto goOn = [&asked] { return ++asked < 0; };
+    QVERIFY(reader.first(query, 10, now, goOn).value().isEmpty());
+    const int often = std::exchange(asked, 0);
+    QVERIFY2(often > 10, qPrintable(QString::number(often)));
+    // Once it has said so, always: as a question that another one has followed.
+    const auto stopSoon = [&asked] { return ++asked > 2; };
+    QVERIFY(reader.first(query, 10, now, stopSoon).has_value());
+    QVERIFY2(asked < often, qPrintable(QString::number(asked)));
+    asked = 0;
+    QCOMPARE(reader.count({.search = u"ann"_s}, now, stopSoon).value(), 0);
+    asked = 0;
+    QCOMPARE(reader.ids({.search = u"ann"_s}, now, goOn).value().size(), 20'000);
 }
 
 void TestStorageUserQuery::visitsEverybodyInEveryOrder()
