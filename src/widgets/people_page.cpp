@@ -25,8 +25,6 @@ using models::UserTableModel;
 namespace
 {
 
-/// What is pasted or composed comes as several changes of the field; what is typed need not wait,
-/// since an older search stops when the next one begins.
 constexpr auto languageDelay = 2s;
 
 constexpr DialogStatus statusesToFilterBy[] = {
@@ -121,6 +119,8 @@ void PeoplePage::setUpFilters()
     fillStatusFilter();
     fillGroundFilter();
     fillLanguageFilter();
+    // What is composed comes as several changes of the field; what is typed need not wait, since an
+    // older search stops when the next one begins.
     connect(m_ui->searchField, &QLineEdit::textChanged, this, [this] { m_searchTimer.start(0ms); });
     connect(m_ui->peopleTable, &PeopleTable::searchTyped, this, [this](const QString &text) {
         m_ui->searchField->setFocus(Qt::OtherFocusReason);
