@@ -73,15 +73,19 @@ private:
     {
         m_keeper = std::make_unique<UserIndexKeeper>(*m_database);
         m_database->setUserIndex(m_keeper.get());
-        m_loading.reset(QThread::create([this] { m_loaded = load(m_path, m_stop); }));
+        m_loading.reset(QThread::create([this] {
+            // A question that the database is busy with hears of it before this thread has ended.
+            if (auto index = load(m_path, m_stop))
+                m_keeper->offer(std::move(index));
+        }));
         m_loading->setObjectName(u"people"_s);
         connect(m_loading.get(), &QThread::finished, this, [this] {
-            if (!m_loaded) {
+            m_keeper->takeOffered();
+            if (!m_keeper->hasIndex()) {
                 giveUp();
                 return;
             }
             m_hasLoaded = true;
-            m_keeper->take(std::move(m_loaded));
             readLater();
             Q_EMIT m_reader.userIndexLoaded();
         });
@@ -135,7 +139,6 @@ private:
     bool m_hasLoaded = false;
     bool m_readsLater = false;
     std::unique_ptr<QThread> m_loading;
-    std::unique_ptr<UserIndex> m_loaded; ///< by that thread, until it has finished
     std::atomic_bool m_stop = false;
 };
 

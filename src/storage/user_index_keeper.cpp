@@ -103,6 +103,7 @@ bool UserIndexKeeper::readSome()
 
 UserIndex *UserIndexKeeper::upToDate()
 {
+    takeOffered();
     while (m_index && !m_told.empty())
         readSome();
     return m_index.get();

@@ -3,6 +3,7 @@
 #include "storage/change_set.h"
 #include "storage/user_index.h"
 
+#include <atomic>
 #include <memory>
 #include <vector>
 
@@ -24,8 +25,15 @@ public:
     {
     }
 
-    /// Begins to answer. What was told since before @p index was read counts.
-    void take(std::unique_ptr<UserIndex> index) { m_index = std::move(index); }
+    /// Hands over what will answer from now on. What was told since before @p index was read
+    /// counts. Once, and on any thread.
+    void offer(std::unique_ptr<UserIndex> index)
+    {
+        m_offered = std::move(index);
+        m_isOffered = true;
+    }
+    /// True while there is something that could answer, and nobody has asked it yet. On any thread.
+    [[nodiscard]] bool isOffered() const { return m_isOffered; }
 
     /// These people changed, and it is committed.
     void tell(const QSet<domain::UserId> &users);
@@ -39,11 +47,20 @@ public:
 
     [[nodiscard]] bool hasIndex() const { return m_index != nullptr; }
 
+    /// Begins to answer, when something was offered.
+    void takeOffered()
+    {
+        if (m_isOffered.exchange(false))
+            m_index = std::move(m_offered);
+    }
+
 private:
     void sortTold();
     [[nodiscard]] Result<void> readAgain(const QList<domain::UserId> &ids);
 
     Database &m_database;
+    std::unique_ptr<UserIndex> m_offered; ///< by another thread, until this is true:
+    std::atomic<bool> m_isOffered = false;
     std::unique_ptr<UserIndex> m_index;
     std::vector<domain::UserId> m_told;
     size_t m_unique = 0; ///< the first so many of them are sorted, each once

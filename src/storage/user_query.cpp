@@ -73,11 +73,18 @@ QList<Select> selectsFor(const UserQuery &query, const QString &columns, domain:
 Result<QList<domain::User>> UserReader::first(const UserQuery &query, int limit,
                                               domain::Seconds now, const Stop &stop) const
 {
-    // Where no index of SQLite's serves, the first page would cost as much as all of them.
-    if (query.isFiltered() || query.order == UserOrder::Source) {
-        if (UserIndex *const index = indexFor(query))
-            return inOrder(index->first(query, limit, now, stop));
-    }
+    // Where an index of SQLite's serves, the first page costs little; else as much as all of them.
+    if (!query.isFiltered() && query.order != UserOrder::Source)
+        return firstBySql(query, limit, now, stop);
+    if (UserIndex *const index = indexFor(query))
+        return inOrder(index->first(query, limit, now, stop));
+    auto users = firstBySql(query, limit, now, untilIndexed(query, stop));
+    return hasBecomeIndexed(query) ? first(query, limit, now, stop) : users;
+}
+
+Result<QList<domain::User>> UserReader::firstBySql(const UserQuery &query, int limit,
+                                                   domain::Seconds now, const Stop &stop) const
+{
     const Interruption interruption(m_database, stop);
     QList<domain::User> users;
     for (const Select &select : selectsFor(query, userColumns(), now)) {
@@ -98,6 +105,13 @@ Result<QList<domain::UserId>> UserReader::ids(const UserQuery &query, domain::Se
 {
     if (UserIndex *const index = indexFor(query))
         return index->ids(query, now, stop);
+    auto found = idsBySql(query, now, untilIndexed(query, stop));
+    return hasBecomeIndexed(query) ? ids(query, now, stop) : found;
+}
+
+Result<QList<domain::UserId>> UserReader::idsBySql(const UserQuery &query, domain::Seconds now,
+                                                   const Stop &stop) const
+{
     const Interruption interruption(m_database, stop);
     QList<domain::UserId> ids;
     for (const Select &select : selectsFor(query, u"id"_s, now)) {
@@ -196,6 +210,17 @@ UserIndex *UserReader::indexFor(const UserQuery &query) const
 {
     UserIndexKeeper *const keeper = m_database.userIndex();
     return keeper && UserIndex::knows(query) ? keeper->upToDate() : nullptr;
+}
+
+bool UserReader::hasBecomeIndexed(const UserQuery &query) const
+{
+    const UserIndexKeeper *const keeper = m_database.userIndex();
+    return keeper && keeper->isOffered() && UserIndex::knows(query);
+}
+
+UserReader::Stop UserReader::untilIndexed(const UserQuery &query, const Stop &stop) const
+{
+    return [this, query, stop] { return hasBecomeIndexed(query) || stop(); };
 }
 
 Result<QList<domain::User>> UserReader::inOrder(const QList<domain::UserId> &ids) const

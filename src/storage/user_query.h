@@ -105,6 +105,14 @@ public:
 private:
     /// What answers @p query from memory; null when only the database can.
     [[nodiscard]] UserIndex *indexFor(const UserQuery &query) const;
+    /// True when by now something could answer @p query from memory that could not a moment ago.
+    [[nodiscard]] bool hasBecomeIndexed(const UserQuery &query) const;
+    /// Says stop then, too.
+    [[nodiscard]] Stop untilIndexed(const UserQuery &query, const Stop &stop) const;
+    [[nodiscard]] Result<QList<domain::User>>
+    firstBySql(const UserQuery &query, int limit, domain::Seconds now, const Stop &stop) const;
+    [[nodiscard]] Result<QList<domain::UserId>>
+    idsBySql(const UserQuery &query, domain::Seconds now, const Stop &stop) const;
     [[nodiscard]] Result<QList<domain::User>> inOrder(const QList<domain::UserId> &ids) const;
 
     Database &m_database;

@@ -70,6 +70,7 @@ private Q_SLOTS:
     void keysThatDoNotFollowFromTheText();
     void aHitDoesNotCrossTwoPeople();
     void stopsWhenTold();
+    void aSearchGoesOnInMemory();
     void theFirstPageBelongsToTheOrder();
     void theLedgerIsNotHere();
     void whatCannotBeReadIsGivenUp();
@@ -91,7 +92,7 @@ void TestStorageUserIndex::initTestCase()
     m_people.saveAll(*m_open);
     m_other = std::move(Database::open(m_open.path, Database::Mode::ReadOnly).value());
     m_keeper = std::make_unique<UserIndexKeeper>(*m_other);
-    m_keeper->take(load(*m_other));
+    m_keeper->offer(load(*m_other));
     m_other->setUserIndex(m_keeper.get());
     QCOMPARE(m_keeper->upToDate()->size(), Row{4000});
 }
@@ -169,7 +170,7 @@ void TestStorageUserIndex::staysTheSameWhilePeopleChange()
     people.saveAll(*open);
     const auto other = std::move(Database::open(open.path, Database::Mode::ReadOnly).value());
     UserIndexKeeper keeper(*other);
-    keeper.take(load(*other));
+    keeper.offer(load(*other));
     other->setUserIndex(&keeper);
 
     for (int round = 0; round < 12; ++round) {
@@ -252,7 +253,7 @@ void TestStorageUserIndex::idsAsLargeAsTheyGet()
     people.addPerson({.id = 1});
     people.saveAll(*open);
     UserIndexKeeper keeper(*open);
-    keeper.take(load(*open));
+    keeper.offer(load(*open));
     people.addPerson({.id = domain::maxUserId - 2});
     people.saveAll(*open);
     keeper.tell({domain::maxUserId - 2});
@@ -330,6 +331,41 @@ void TestStorageUserIndex::stopsWhenTold()
     QVERIFY(!m_keeper->upToDate()->ids(query, m_people.now(), goOn).isEmpty());
 }
 
+void TestStorageUserIndex::aSearchGoesOnInMemory()
+{
+    const OpenDatabase open;
+    PlainPeople people(noon);
+    for (int i = 0; i < 5000; ++i)
+        people.addSomebody();
+    people.saveAll(*open);
+    // Somebody whom the database does not have tells who has answered.
+    constexpr UserId phantom = domain::maxUserId;
+    const UserQuery query{.search = u"phantom"_s};
+    const auto ask = [&](UserIndexKeeper &keeper, const auto &question) {
+        auto index = load(*open);
+        index->put({.id = phantom, .nameKey = "phantom", .searchText = "phantom"});
+        open.database->setUserIndex(&keeper);
+        int asked = 0;
+        question([&] {
+            if (++asked == 3)
+                keeper.offer(std::move(index));
+            return false;
+        });
+        open.database->setUserIndex(nullptr);
+        QVERIFY(keeper.hasIndex());
+        QVERIFY(!keeper.isOffered());
+    };
+    UserIndexKeeper forIds(*open);
+    ask(forIds, [&](const UserReader::Stop &offer) {
+        QCOMPARE(UserReader(*open).ids(query, noon, offer).value(), QList<UserId>{phantom});
+    });
+    UserIndexKeeper forFirst(*open);
+    ask(forFirst, [&](const UserReader::Stop &offer) {
+        QVERIFY(UserReader(*open).first(query, 10, noon, offer).has_value());
+    });
+    QCOMPARE(forFirst.upToDate()->count(query, noon, goOn), 1);
+}
+
 void TestStorageUserIndex::theFirstPageBelongsToTheOrder()
 {
     const OpenDatabase open;
@@ -363,7 +399,7 @@ void TestStorageUserIndex::whatCannotBeReadIsGivenUp()
     const UserId id = people.addSomebody();
     people.saveAll(*open);
     UserIndexKeeper keeper(*open);
-    keeper.take(load(*open));
+    keeper.offer(load(*open));
     open.database->setUserIndex(&keeper);
     QVERIFY(open.database->executeOnce(u"ALTER TABLE users RENAME COLUMN source TO gone"_s)
                 .has_value());
