@@ -78,11 +78,11 @@ void PeoplePage::setUpTable()
     header->setSortIndicator(UserTableModel::LastSeen, Qt::DescendingOrder);
     const QFontMetrics metrics = table->fontMetrics();
     const auto width = [&metrics](int letters) { return metrics.averageCharWidth() * letters; };
-    header->resizeSection(UserTableModel::Name, width(22));
+    header->resizeSection(UserTableModel::Name, width(21));
     header->resizeSection(UserTableModel::Username, width(17));
-    header->resizeSection(UserTableModel::Language, width(22));
+    header->resizeSection(UserTableModel::Language, width(21));
     header->resizeSection(UserTableModel::Dialog, width(38));
-    header->resizeSection(UserTableModel::LastSeen, width(15));
+    header->resizeSection(UserTableModel::LastSeen, width(21));
     header->resizeSection(UserTableModel::Source, width(14));
 
     connect(&m_model, &UserTableModel::completed, this, [this] {
